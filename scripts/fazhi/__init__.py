@@ -1,0 +1,1 @@
+"""A township's rule-of-law records: read, checked, published and searchable."""

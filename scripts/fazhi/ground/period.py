@@ -1,0 +1,67 @@
+"""The stretch of time a disclosure speaks of: a year, a quarter, a month, or the day of an event."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from fazhi.ground.days import day
+from fazhi.ground.words import Words, same
+
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_ORDINALS = "一二三四"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A period as written (`2026`, `2026-Q3`, `2026-09`, `2026-09-10`), with its cadence and bounds."""
+
+    text: str
+    cadence: str
+    first: date
+    last: date
+
+    @property
+    def year(self) -> int:
+        return self.first.year
+
+    @property
+    def slug(self) -> str:
+        """The period without its year, as file names carry it: `Q3`, `09`, `0910`, `year` (DESIGN §2)."""
+        if self.cadence == "year":
+            return "year"
+        return self.text[5:].replace("-", "")
+
+    @property
+    def words(self) -> Words:
+        """The period as people write it."""
+        if self.cadence == "year":
+            return Words(f"{self.year}年", str(self.year))
+        if self.cadence == "quarter":
+            number = int(self.text[-1])
+            return Words(f"{self.year}年第{_ORDINALS[number - 1]}季度", f"Q{number} {self.year}")
+        if self.cadence == "month":
+            return Words(f"{self.year}年{self.first.month}月", f"{self.first:%B} {self.year}")
+        return same(self.text)
+
+
+@lru_cache(maxsize=4096)
+def period(text: str) -> Period:
+    """Read a period; ValueError for any other form."""
+    if _YEAR.fullmatch(text):
+        return Period(text, "year", date(int(text), 1, 1), date(int(text), 12, 31))
+    if quarter := _QUARTER.fullmatch(text):
+        last = int(quarter[2]) * 3
+        return _months(text, "quarter", int(quarter[1]), last - 2, last)
+    if month := _MONTH.fullmatch(text):
+        return _months(text, "month", int(month[1]), int(month[2]), int(month[2]))
+    event = day(text)
+    return Period(text, "event", event, event)
+
+
+def _months(text: str, cadence: str, year: int, first: int, last: int) -> Period:
+    start = date(year, first, 1)
+    return Period(text, cadence, start, date(year, last, calendar.monthrange(year, last)[1]))
