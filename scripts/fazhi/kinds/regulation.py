@@ -1,0 +1,78 @@
+"""Administrative normative documents and the systems of work they set up (行政规范性文件、制度)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fazhi.ground.words import Words
+from fazhi.nouns.common import COMMON
+from fazhi.nouns.field import Field
+from fazhi.nouns.kind import Kind
+from fazhi.nouns.terms import STATUS, SUBJECTS
+from fazhi.nouns.types import Choice, Date, Group, IdOf, ListOf, Number, Pattern, Text
+
+_REGULATION = IdOf("regulation", "regulations/village-disclosure")
+_LEGALITY_REVIEW = Group(
+    (
+        Field("by", Words("审核人", "reviewed by"), IdOf("signer", "justice"), "always"),
+        Field("on", Words("审核日期", "reviewed on"), Date(), "always"),
+    )
+)
+_CONSULTATION = Group(
+    (
+        Field("from", Words("开始", "from"), Date()),
+        Field("to", Words("截止", "to"), Date()),
+        Field("ground", Words("不足三十日或未征求的理由", "ground for less than 30 days, or none"), Text()),
+        Field("result", Words("采纳情况", "result"), Text()),
+    )
+)
+_BASIS = Group(
+    (
+        Field("law", Words("法律名称", "law"), Text("行政处罚法"), "always"),
+        Field("article", Words("条", "article"), Number()),
+    )
+)
+
+
+def _home(values: Mapping[str, Any]) -> str | None:
+    return "regulations/*"
+
+
+KIND = Kind(
+    name="regulation",
+    label=Words("制度文件", "Regulations"),
+    about=Words(
+        "本镇的规范性文件和工作制度，注明是否仍然有效。",
+        "The town's normative documents and systems of work, each with whether it is still in force.",
+    ),
+    folder="regulations",
+    listing="regulations",
+    home=_home,
+    fields=(
+        *COMMON,
+        Field(
+            "number", Words("文号", "Document number"),
+            Pattern(r"[一-龥]{2,12}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号", "示政发〔2026〕3号", "number-form"),
+            "issued", head=True, example="示政发〔2026〕3号",
+        ),
+        Field("registration", Words("登记号", "Registration number"), Text("示规〔2026〕003号"), head=True),
+        Field("status", Words("有效性", "Status"), Choice(STATUS), "issued", head=True, facet=True, example="有效"),
+        Field("subject", Words("类别", "Subject"), Choice(SUBJECTS), "always", head=True, facet=True, example="村民自治"),
+        Field("adopted", Words("通过日期", "Adopted"), Date(), "issued", head=True, example="2026-10-08"),
+        Field("effective", Words("施行日期", "In force from"), Date(), "issued", head=True, example="2026-11-01"),
+        Field("expires", Words("有效期至", "In force until"), Date(), head=True, example="2031-10-31"),
+        Field("replaces", Words("废止了", "Replaces"), ListOf(_REGULATION)),
+        Field("replaced_by", Words("被…取代", "Replaced by"), _REGULATION),
+        Field("amends", Words("修改了", "Amends"), ListOf(_REGULATION)),
+        Field(
+            "legality_review", Words("合法性审核", "Legality review"), _LEGALITY_REVIEW,
+            example="{by: justice, on: 2026-09-25}",
+        ),
+        Field(
+            "consultation", Words("征求意见", "Consultation"), _CONSULTATION,
+            example="{from: 2026-08-10, to: 2026-09-10, result: 收到意见三条，采纳两条}",
+        ),
+        Field("basis", Words("依据", "Basis"), ListOf(_BASIS)),
+    ),
+    example={"title": "村务公开栏管理规定"},
+    example_body="第一条 为规范村务公开栏的管理，制定本规定。\n\n第二条 本规定自2026年11月1日起施行。\n",
+)

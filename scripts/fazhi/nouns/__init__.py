@@ -1,0 +1,1 @@
+"""The nouns of the house: field, kind, record, register, rule, town."""

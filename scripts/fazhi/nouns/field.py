@@ -1,0 +1,101 @@
+"""A field: one key of a record, its label, its type and whether it must be there."""
+
+import difflib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Any, Literal, Protocol
+
+from fazhi.ground.problem import Finding, Place
+from fazhi.ground.quote import quote
+from fazhi.ground.tree import Entry, Mapping, Node, Scalar
+from fazhi.ground.words import Words
+
+Need = Literal["always", "issued", "may"]
+"""`issued`: required, unless the record restates a text that is not at hand (DESIGN §4)."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is found on the way while nodes are read: faults, and the place of every value by dotted key."""
+
+    findings: list[Finding] = attribute(default_factory=list)
+    places: dict[str, Place] = attribute(default_factory=dict)
+
+    def fault(self, code: str, place: Place, words: Words) -> None:
+        """Note a fault under a rule's code."""
+        self.findings.append(Finding(code, place, words))
+
+
+class Type(Protocol):
+    """How a value is written."""
+
+    def read(self, node: Node, path: str, into: Reading) -> Any:
+        """The value of a node at a dotted key; None where a fault was noted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of the front matter or of town.yml.
+
+    `head`: shown in the record's head block. `facet`: listings can be narrowed by it.
+    `example`: YAML text that is right for it.
+    """
+
+    key: str
+    label: Words
+    type: Type
+    need: Need = "may"
+    head: bool = False
+    facet: bool = False
+    example: str = ""
+
+
+def read_fields(
+    node: Mapping, fields: Iterable[Field], into: Reading, path: str = "", needed: Collection[Need] = ("always",)
+) -> dict[str, Any]:
+    """The values of a mapping by its fields; unknown, double and missing keys are reported, places noted."""
+    known = {item.key: item for item in fields}
+    values: dict[str, Any] = {}
+    filled: set[str] = set()
+    for entry in once(node, path, into):
+        if (item := known.get(entry.key)) is None:
+            into.fault("known-keys", entry.place, _unknown(entry.key, known))
+        elif not _is_null(entry.node):
+            filled.add(entry.key)
+            into.places[full := _join(path, entry.key)] = entry.node.place
+            values[entry.key] = item.type.read(entry.node, full, into)
+    for item in known.values():
+        if item.need in needed and item.key not in filled:
+            into.fault("required-keys", node.place, _MISSING.fill(key=_join(path, item.key), label=item.label))
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.null
+
+
+def _join(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def once(node: Mapping, path: str, into: Reading) -> Iterable[Entry]:
+    """The entries of a mapping; a key that stands twice is reported."""
+    for entry in node.entries:
+        if entry.twice:
+            into.fault("unique-keys", entry.place, _TWICE.fill(key=quote(entry.key)))
+        else:
+            yield entry
+
+
+def _unknown(key: str, known: Iterable[str]) -> Words:
+    close = difflib.get_close_matches(key, list(known), n=1)
+    if close:
+        return _UNKNOWN_CLOSE.fill(key=quote(key), close=close[0])
+    return _UNKNOWN.fill(key=quote(key), known=", ".join(known))
+
+
+_UNKNOWN = Words("不认识的键“{key}”；可用的键：{known}", "unknown key '{key}'; known keys: {known}")
+_UNKNOWN_CLOSE = Words("不认识的键“{key}”，是否想写 {close}？", "unknown key '{key}'; did you mean {close}?")
+_TWICE = Words("键“{key}”写了两次，请只留一个", "the key '{key}' stands twice; keep one")
+_MISSING = Words("缺少 {key}（{label}），或没有填写", "{key} ({label}) is missing or empty")

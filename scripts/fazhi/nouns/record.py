@@ -1,0 +1,85 @@
+"""A record: one original Markdown file of a kind with its translations; and a page, which is no record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from fazhi.ground.days import When
+from fazhi.ground.period import Period
+from fazhi.nouns.document import Document
+from fazhi.nouns.kind import Kind
+
+
+@dataclass(frozen=True)
+class Page:
+    """A standing text: its original and its translations by language."""
+
+    original: Document
+    translations: Mapping[str, Document]
+
+    @property
+    def id(self) -> str:
+        """The path under docs/ without suffix."""
+        return self.original.id
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The original, then every translation."""
+        return (self.original, *self.translations.values())
+
+    def title_in(self, lang: str) -> str:
+        """The title in a language, the original's where there is no translation."""
+        return self.translations.get(lang, self.original).title
+
+
+@dataclass(frozen=True)
+class Record(Page):
+    """A record of a kind; its values are those of its original."""
+
+    kind: Kind
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        return self.original.values
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a field, or the default where it is absent or was faulty."""
+        return self.original.values.get(key, default)
+
+    @property
+    def is_sample(self) -> bool:
+        return self.get("sample", False) is True
+
+    @property
+    def is_kept_as_issued(self) -> bool:
+        """Whether the words are not ours to better: an official text, or a restatement of one (DESIGN §4)."""
+        return bool(self.get("verbatim") or self.get("restated"))
+
+    @property
+    def version_of(self) -> str | None:
+        """The id of the current version, where this is an earlier one (`<slug>@<date>`)."""
+        slug, at, _ = self.id.partition("@")
+        return slug if at else None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year the record belongs to: of its date or period, else of the day it was formed (DESIGN §4)."""
+        for key in (self.kind.dated, "formed"):
+            if (year := _year(self.get(key))) is not None:
+                return year
+        return None
+
+    @property
+    def newest_first(self) -> tuple[str, str]:
+        """A key that sorts records by publication, unknown dates last when reversed."""
+        published = self.get("published")
+        known = published.first.isoformat() if isinstance(published, When) and published.first else ""
+        return known, self.id
+
+
+def _year(value: Any) -> int | None:
+    if isinstance(value, When | Period | date):
+        return value.year
+    return value if isinstance(value, int) else None

@@ -1,0 +1,58 @@
+"""The site as values: its pages with their titles, texts, templates and places, before anything renders them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fazhi.ground.address import address
+from fazhi.ground.words import Lang, Words
+from fazhi.nouns.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page in the languages it exists in.
+
+    `trail`: ids of the pages above it, home first. `data`: what its template shows beside the text.
+    """
+
+    id: str
+    template: str
+    titles: Mapping[Lang, str]
+    bodies: Mapping[Lang, str]
+    trail: tuple[str, ...]
+    data: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to a page: its address below the site's root, the language found there, and its title in it."""
+
+    address: str
+    lang: Lang
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the navigation: a page's id and its short name."""
+
+    id: str
+    name: Words
+
+
+@dataclass(frozen=True)
+class Site:
+    """Every page by id, and the navigation."""
+
+    register: Register
+    pages: Mapping[str, SitePage]
+    sections: tuple[Section, ...]
+
+    def link(self, id: str, lang: Lang) -> Link | None:
+        """The way to a page: in the language asked for, else in Chinese; None where there is no such page."""
+        page = self.pages.get(id)
+        if page is None:
+            return None
+        served: Lang = lang if lang in page.titles else "zh"
+        return Link(address(id, served), served, page.titles[served])

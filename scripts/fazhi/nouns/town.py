@@ -1,0 +1,173 @@
+"""The town as town.yml describes it: what makes this town this town (DESIGN §4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from fazhi.ground.problem import Finding, Place
+from fazhi.ground.words import Words
+from fazhi.nouns.field import Field
+from fazhi.nouns.types import (
+    Choice, Date, Flag, FreeTable, Group, IdOf, ListOf, Number, Pattern, TableOf, Text,
+)
+
+FILE = "town.yml"
+STANDARDS: tuple[str, ...] = (
+    "村级自治组织健全", "自治制度完善", "民主选举规范有序", "民主决策制度健全", "民主管理制度落实",
+    "民主监督机制运行良好", "法制宣传教育扎实深入", "村级法律服务体系健全", "村级基层社会安定稳定", "村级各项事业全面发展",
+)
+"""The ten standards of democratic rule-of-law villages, as the 2021 report names them."""
+CADENCES = {
+    "month": ("每月", "monthly"), "quarter": ("每季度", "quarterly"), "year": ("每年", "yearly"), "event": ("随时", "as it occurs"),
+}
+CHANNELS = {"web": ("网站", "web"), "board": ("公开栏", "board")}
+
+_NAME = Group(
+    (Field("zh", Words("中文", "Chinese"), Text(), "always"), Field("en", Words("英文", "English"), Text(), "always"))
+)
+_OFFICE = Group(
+    (
+        Field("name", Words("名称", "name"), _NAME, "always"),
+        Field("phone", Words("公开电话", "public phone"), Text()),
+        Field("address", Words("地址", "address"), Text()),
+        Field("hours", Words("办公时间", "hours"), Text()),
+    )
+)
+_POST = Group(
+    (
+        Field("office", Words("所在机关", "office"), IdOf("office", "government"), "always"),
+        Field("may_approve", Words("可批准", "may approve"), Flag()),
+        Field("key", Words("签名公钥", "signing key"), Text()),
+    )
+)
+_DEMOCRATIC = Group(
+    (
+        Field("since", Words("起始日期", "since"), Date(), "always"),
+        Field(
+            "standards", Words("十条标准", "ten standards"),
+            TableOf(IdOf("record", "regulations/village-disclosure"), "|".join(STANDARDS)),
+        ),
+    )
+)
+_VILLAGE = Group(
+    (
+        Field("name", Words("名称", "name"), _NAME, "always"),
+        Field("since", Words("起始日期", "since"), Date(), "always"),
+        Field("busy_finance", Words("财务往来较多", "busy finances"), Flag()),
+        Field("sample", Words("演示数据", "sample"), Flag()),
+        Field("democratic_rule_of_law", Words("民主法治村", "democratic rule-of-law village"), _DEMOCRATIC),
+    )
+)
+_ITEM = Group(
+    (
+        Field("name", Words("名称", "name"), _NAME, "always"),
+        Field("cadence", Words("周期", "cadence"), Choice(CADENCES), "always"),
+        Field("due_days", Words("期限（天）", "due days"), Number()),
+        Field("accounts", Words("有账目", "has accounts"), Flag()),
+        Field("channel", Words("公开渠道", "channel"), Choice(CHANNELS), "always"),
+        Field("since", Words("起始日期", "since"), Date(), "always"),
+    )
+)
+_SITE = Group(
+    (
+        Field("title", Words("站名", "title"), _NAME, "always"),
+        Field("url", Words("内网地址", "address"), Pattern(r"https?://[^\s<>\"']{1,200}", "http://192.0.2.10/")),
+        Field("public_url", Words("公众可访问的地址", "public address"), Pattern(r"https?://[^\s<>\"']{1,200}", "https://example.org/")),
+        Field("id_code", Words("网站标识码", "site code"), Pattern(r"[A-Za-z0-9]{10}", "1408250000")),
+    )
+)
+_HOLIDAY = Group(
+    (Field("off", Words("放假", "off"), ListOf(Date())), Field("work", Words("上班", "work"), ListOf(Date())))
+)
+
+FIELDS: tuple[Field, ...] = (
+    Field("name", Words("名称", "name"), _NAME, "always"),
+    Field("code", Words("区划代码", "division code"), Pattern(r"\d{9}", "140825107"), "always"),
+    Field("timezone", Words("时区", "time zone"), Text("Asia/Shanghai")),
+    Field("site", Words("网站", "site"), _SITE, "always"),
+    Field(
+        "index", Words("索引号", "index numbers"),
+        Group((Field("prefix", Words("前段", "prefix"), Pattern(r"[0-9A-Z]{9,18}", "140825107"), "always"),)), "always",
+    ),
+    Field("offices", Words("机关", "offices"), TableOf(_OFFICE), "always"),
+    Field("posts", Words("岗位", "posts"), TableOf(_POST), "always"),
+    Field("villages", Words("村", "villages"), TableOf(_VILLAGE)),
+    Field("items", Words("公开事项", "items"), TableOf(_ITEM)),
+    Field(
+        "duties", Words("镇级公开义务", "duties of the town"),
+        TableOf(Group((Field("due", Words("期限", "due"), Pattern(r"\d{2}-\d{2}", "04-01"), "always"),)), "[a-z_]+"),
+    ),
+    Field("holidays", Words("放假调休", "holidays"), TableOf(_HOLIDAY, r"\d{4}")),
+    Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
+    Field("synonyms", Words("同义词", "synonyms"), FreeTable()),
+    Field("review", Words("审批", "review"), Group((Field("two_eyes", Words("双人审批", "four eyes"), Flag()),))),
+)
+
+
+@dataclass(frozen=True)
+class Town:
+    """The values of town.yml by key, their places, and the faults met while reading it."""
+
+    values: Mapping[str, Any]
+    places: Mapping[str, Place]
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def name(self) -> Words:
+        return Words(**self.values["name"])
+
+    @cached_property
+    def title(self) -> Words:
+        """The name of the site."""
+        return Words(**self.values["site"]["title"])
+
+    @property
+    def site(self) -> Mapping[str, Any]:
+        return self._table("site")
+
+    @property
+    def offices(self) -> Mapping[str, Any]:
+        return self._table("offices")
+
+    @property
+    def posts(self) -> Mapping[str, Any]:
+        return self._table("posts")
+
+    @property
+    def villages(self) -> Mapping[str, Any]:
+        return self._table("villages")
+
+    @property
+    def items(self) -> Mapping[str, Any]:
+        return self._table("items")
+
+    def named(self, of: str, id: str) -> Words | None:
+        """The name of an office, village, item, or whoever may issue or sign; None where town.yml has none.
+
+        `of` is what an IdOf says it is the id of; a post is named by its office.
+        """
+        if of == "signer" and id in self.posts:
+            return self.named("office", self.posts[id]["office"])
+        for table in _TABLES.get(of, ()):
+            if id in self._table(table):
+                return Words(**self._table(table)[id]["name"])
+        return None
+
+    def ids(self, of: str) -> list[str]:
+        """Every id that `named` knows under `of`."""
+        tables = (*_TABLES.get(of, ()), *(("posts",) if of == "signer" else ()))
+        return [id for table in tables for id in self._table(table)]
+
+    def _table(self, key: str) -> Mapping[str, Any]:
+        table: Mapping[str, Any] = self.values.get(key, {})
+        return table
+
+
+_TABLES: dict[str, tuple[str, ...]] = {
+    "office": ("offices",),
+    "village": ("villages",),
+    "item": ("items",),
+    "source": ("offices", "villages"),
+    "signer": ("offices", "villages"),
+}
