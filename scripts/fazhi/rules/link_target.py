@@ -1,0 +1,51 @@
+"""A link or image that points into docs/ finds a file there, and a heading it names."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from fazhi.ground.markdown import is_local, is_safe
+from fazhi.ground.problem import Place, Severity
+from fazhi.ground.quote import quote
+from fazhi.ground.words import Words
+from fazhi.nouns.document import Document
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Example, Rule, Source
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    on="document",
+    ref="SITE-01",
+    what=Words("站内链接指向存在的文件", "links within the site lead to files that exist"),
+    why=Words("死链等于没有公开", "what a dead link points to is not public"),
+    source=Source(Words("政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）", "inspection indicators for government sites (2019)"), False),
+    bad=(
+        Example(body="[制度](../../../regulations/no-such.md)\n"),
+        Example(body="![图](no-such.png)\n"),
+        Example(body="[首页](/index.md)\n"),
+        Example(body="[外面](../../../../town.yml)\n"),
+    ),
+    good=(Example(body="[制度](../../../regulations/example.md) [附件](a.pdf)\n", files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"}),),
+)
+
+
+def check(document: Document, register: Register) -> Iterator[tuple[Place, Words]]:
+    for link in document.body.links():
+        if not is_safe(link.to) or not is_local(link.to) or link.to.startswith("#"):
+            continue
+        if link.to.startswith("/"):
+            yield link.place, _ABSOLUTE.fill(to=quote(link.to))
+        elif not _exists(document, link.to, register):
+            yield link.place, _DEAD.fill(to=quote(link.to))
+
+
+def _exists(document: Document, to: str, register: Register) -> bool:
+    path = unquote(to.partition("#")[0].partition("?")[0])
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(document.id), path))
+    if target.endswith(".md"):
+        return register.get(target.removesuffix(".md")) is not None or target in register.listings
+    return target in register.files
+
+
+_ABSOLUTE = Words("链接“{to}”以 / 开头；请写相对路径，如 ../regulations/x.md", "the link '{to}' begins with /; write a relative path such as ../regulations/x.md")
+_DEAD = Words("链接“{to}”指向的文件不存在", "the link '{to}' leads to no file")
