@@ -1,0 +1,93 @@
+"""The door to MkDocs, the only module that knows it: renders a staged site, and serves one while it is written."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
+
+from mkdocs.commands.build import build  # noqa: E402 - the banners are silenced before
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
+from mkdocs.plugins import BasePlugin  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+
+from fazhi.ground.words import Lang  # noqa: E402
+from fazhi.nouns.site import Site  # noqa: E402
+from fazhi.verbs.render import SafeMarkdown, resolver  # noqa: E402
+from fazhi.verbs.view import View  # noqa: E402
+
+def render(site: Site, staged: Path, overrides: Path, target: Path) -> None:
+    """Render a staged site into `target`. Raises RuntimeError with MkDocs' own words where that fails."""
+    try:
+        build(_config(site, staged, overrides, target))
+    except (Abort, ConfigurationError) as error:
+        raise RuntimeError(f"MkDocs: {error}") from error
+
+
+def _config(site: Site, staged: Path, overrides: Path, target: Path) -> MkDocsConfig:
+    config = load_config(
+        str(site.register.root / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(target), strict=True
+    )
+    plugin = config.plugins.get("fazhi")
+    if not isinstance(plugin, FazhiPlugin):
+        raise RuntimeError("mkdocs.yml: the plugin fazhi is missing from `plugins`")
+    plugin.site, plugin.overrides = site, overrides
+    return config
+
+
+def serve(rebuild: Callable[[], None], target: Path, watched: Iterable[Path], host: str, port: int) -> None:
+    """Serve `target` and call `rebuild` whenever something watched changes, until interrupted."""
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(target), mount_path="/")
+    for path in watched:
+        server.watch(str(path))
+    try:
+        server.serve()
+    finally:
+        server.shutdown()
+
+
+class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Gives MkDocs' pages the values they show; everything of substance stands in nouns and verbs."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+        self.overrides: Path | None = None
+        self._markdown = SafeMarkdown()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if self.site is None or self.overrides is None:
+            raise ConfigurationError("this site is built by `fazhi build`, not by mkdocs itself")
+        town = self.site.register.town
+        lang = _lang(config)
+        config.site_name = town.title.in_(lang)
+        config.site_url = town.site.get("url") or ""
+        config.nav = [{section.name.in_(lang): f"{section.id}.md"} for section in self.site.sections]
+        if str(self.overrides) not in config.theme.dirs:
+            config.theme.dirs.insert(0, str(self.overrides))
+        if self._markdown not in config.markdown_extensions:
+            config.markdown_extensions.append(self._markdown)
+        return config
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        view = self._view(page)
+        self._markdown.resolve = resolver(view.site, view.page.id, view.lang)
+        return markdown
+
+    def on_page_context(self, context: Any, page: Page, **_: Any) -> Any:
+        context["view"] = self._view(page)
+        return context
+
+    def _view(self, page: Page) -> View:
+        assert self.site is not None  # on_config refuses to go on without
+        stem = page.file.src_uri.removesuffix(".md")
+        id = stem.removesuffix(".en")
+        return View(self.site, self.site.pages[id], "zh" if id == stem else "en")
+
+
+def _lang(config: MkDocsConfig) -> Lang:
+    return "en" if getattr(config.plugins.get("i18n"), "current_language", "zh") == "en" else "zh"

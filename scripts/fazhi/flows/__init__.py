@@ -1,0 +1,1 @@
+"""Flows compose verbs: each is a command seen from inside."""
