@@ -1,6 +1,8 @@
 """The door to MkDocs, the only module that knows it: renders a staged site, and serves one while it is written."""
 
+import logging
 import os
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -8,28 +10,41 @@ from typing import Any
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
-from mkdocs.commands.build import build  # noqa: E402 - the banners are silenced before
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
-from mkdocs.plugins import BasePlugin  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page
 
-from fazhi.ground.words import Lang  # noqa: E402
-from fazhi.nouns.site import Site  # noqa: E402
-from fazhi.verbs.render import SafeMarkdown, resolver  # noqa: E402
-from fazhi.verbs.view import View  # noqa: E402
+from fazhi.ground.words import Lang
+from fazhi.nouns.site import Site
+from fazhi.verbs.render import SafeMarkdown, resolver
+from fazhi.verbs.view import View
 
-def render(site: Site, staged: Path, overrides: Path, target: Path) -> None:
-    """Render a staged site into `target`. Raises RuntimeError with MkDocs' own words where that fails."""
+
+def render(site: Site, staged: Path, overrides: Path, target: Path, *, step: Callable[[], None]) -> None:
+    """Render a staged site into `target`, calling `step` for every page.
+
+    Raises RuntimeError with MkDocs' own words where that fails.
+    """
+    _silence_jieba()
+    config, plugin = _config(site, staged, overrides, target)
+    plugin.step = step
     try:
-        build(_config(site, staged, overrides, target))
+        build(config)
     except (Abort, ConfigurationError) as error:
         raise RuntimeError(f"MkDocs: {error}") from error
 
 
-def _config(site: Site, staged: Path, overrides: Path, target: Path) -> MkDocsConfig:
+def _silence_jieba() -> None:
+    """Material's search loads jieba, which greets and warns on every start."""
+    warnings.filterwarnings("ignore", category=UserWarning, module="jieba")
+    logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.ERROR)
+
+
+def _config(site: Site, staged: Path, overrides: Path, target: Path) -> tuple[MkDocsConfig, "FazhiPlugin"]:
     config = load_config(
         str(site.register.root / "mkdocs.yml"), docs_dir=str(staged), site_dir=str(target), strict=True
     )
@@ -37,7 +52,7 @@ def _config(site: Site, staged: Path, overrides: Path, target: Path) -> MkDocsCo
     if not isinstance(plugin, FazhiPlugin):
         raise RuntimeError("mkdocs.yml: the plugin fazhi is missing from `plugins`")
     plugin.site, plugin.overrides = site, overrides
-    return config
+    return config, plugin
 
 
 def serve(rebuild: Callable[[], None], target: Path, watched: Iterable[Path], host: str, port: int) -> None:
@@ -46,7 +61,7 @@ def serve(rebuild: Callable[[], None], target: Path, watched: Iterable[Path], ho
     for path in watched:
         server.watch(str(path))
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()
 
@@ -57,6 +72,7 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def __init__(self) -> None:
         self.site: Site | None = None
         self.overrides: Path | None = None
+        self.step: Callable[[], None] = lambda: None
         self._markdown = SafeMarkdown()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -69,8 +85,9 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         config.nav = [{section.name.in_(lang): f"{section.id}.md"} for section in self.site.sections]
         if str(self.overrides) not in config.theme.dirs:
             config.theme.dirs.insert(0, str(self.overrides))
-        if self._markdown not in config.markdown_extensions:
-            config.markdown_extensions.append(self._markdown)
+        extensions: list[Any] = config.markdown_extensions  # names, and Python-Markdown takes objects too
+        if self._markdown not in extensions:
+            extensions.append(self._markdown)
         return config
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
@@ -79,6 +96,7 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return markdown
 
     def on_page_context(self, context: Any, page: Page, **_: Any) -> Any:
+        self.step()
         context["view"] = self._view(page)
         return context
 

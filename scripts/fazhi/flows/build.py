@@ -1,6 +1,5 @@
 """Build the site: read, check, stop at errors, render aside, and put the finished site in the old one's place."""
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,10 +30,10 @@ class Checked:
         return tell.has_errors(self.problems)
 
 
-def check_town(root: Path, as_of: date) -> Checked:
-    """Read the town of `root` and hold it against every rule."""
+def check_town(root: Path, as_of: date | None = None) -> Checked:
+    """Read the town of `root` and hold it against every rule, as of a day: the town's own today unless told."""
     town = read.read_town(root)
-    register = read.read_register(root, kinds.discover(), town, as_of)
+    register = read.read_register(root, kinds.discover(), town, as_of or town.today)
     return Checked(register, check.check(register, rules.discover()))
 
 
@@ -56,8 +55,9 @@ def overrides(root: Path) -> Path:
     return own if own.is_dir() else HOUSE / "overrides"
 
 
-HOUSE = Path(__file__).resolve().parents[3]
-"""The folder of this project: templates, styles, and the starter of a new town."""
+_PACKED = Path(__file__).resolve().parents[1] / "house"
+HOUSE = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3]
+"""Where this project's templates and mkdocs.yml lie: in an installed wheel, or in its checkout."""
 
 
 def _replace(new: Path, target: Path) -> None:
@@ -65,6 +65,6 @@ def _replace(new: Path, target: Path) -> None:
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
-        os.rename(target, old)
+        target.rename(old)
     shutil.move(new, target)
     shutil.rmtree(old, ignore_errors=True)

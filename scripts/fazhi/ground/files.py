@@ -13,10 +13,10 @@ MAX_BYTES = 2_000_000
 class Unreadable(Exception):
     """A file that cannot be read as text; carries the place and the words."""
 
-    def __init__(self, words: Words, place: Place = Place()) -> None:
+    def __init__(self, words: Words, place: Place | None = None) -> None:
         super().__init__(words.en)
         self.words = words
-        self.place = place
+        self.place = place or Place()
 
 
 def read_text(path: Path, root: Path) -> str:
@@ -86,14 +86,17 @@ _LINK_OUT = Words(
 )
 _CANNOT_OPEN = Words("打不开：{why}", "cannot be opened: {why}")
 _TOO_LARGE = Words(
-    "超过 {limit} MB；记录只放文字，大文件请作为附件", "is over {limit} MB; a record is text, put large files beside it as attachments"
+    "超过 {limit} MB；记录只放文字，大文件请作为附件",
+    "is over {limit} MB; a record is text, put large files beside it as attachments",
 )
-_UTF16 = Words(
-    "是 UTF-16 编码；请用记事本或 WPS“另存为”，编码选 UTF-8", "is UTF-16; save it again as UTF-8"
-)
+_UTF16 = Words("是 UTF-16 编码；请用记事本或 WPS“另存为”，编码选 UTF-8", "is UTF-16; save it again as UTF-8")
 _GBK = Words(
     "从这里起不是 UTF-8，像是 GBK（ANSI）编码；请用记事本“另存为”，编码选 UTF-8",
     "from here on this is not UTF-8 but looks like GBK (ANSI); save it again as UTF-8",
 )
-_NOT_UTF8 = Words("从这里起不是 UTF-8 文字；请另存为 UTF-8", "from here on this is not UTF-8 text; save it again as UTF-8")
-_NUL = Words("含有空字符（NUL），不是文字文件；请重新另存", "has a NUL character and is no text file; save it anew")
+_NOT_UTF8 = Words(
+    "从这里起不是 UTF-8 文字；请另存为 UTF-8", "from here on this is not UTF-8 text; save it again as UTF-8"
+)
+_NUL = Words(
+    "含有空字符（NUL），不是文字文件；请重新另存", "has a NUL character and is no text file; save it anew"
+)

@@ -152,7 +152,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _blank(text: str, ranges: Iterator[tuple[int, int]]) -> str:
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for start, end in ranges:
         parts += text[done:start], re.sub(r"[^\n]", " ", text[start:end])
         done = end

@@ -8,7 +8,9 @@ FEN = {"元": 100, "万元": 1_000_000}
 """How many 分 one of the unit holds."""
 
 _NIL = re.compile(r"[-—–―－/]*")
-_AMOUNT = re.compile(r"(?P<minus>-)?¥?(?P<yuan>\d{1,3}(?:,\d{3})+|\d{1,13})(?P<rest>\.\d{1,6})?(?:元)?", re.ASCII)
+_AMOUNT = re.compile(
+    r"(?P<minus>-)?¥?(?P<yuan>\d{1,3}(?:,\d{3})+|\d{1,13})(?P<rest>\.\d{1,6})?(?:元)?", re.ASCII
+)
 _BRACKETS = re.compile(r"\((.+)\)")
 
 

@@ -5,9 +5,10 @@ the text that was written, and every key and value knows its line and column.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from fazhi.ground.problem import Place
 from fazhi.ground.words import Words
@@ -90,22 +91,25 @@ class _Reader:
         self._events = CParser(text)
         self._shift = shift
 
-    def place(self, mark: yaml.Mark | None) -> Place:
+    def place(self, mark: Any) -> Place:
         return Place(mark.line + 1 + self._shift, mark.column + 1) if mark else Place(1 + self._shift, 1)
 
+    def _next(self) -> Any:
+        return self._events.get_event()
+
     def document(self) -> Node:
-        self._events.get_event()  # stream start
-        event = self._events.get_event()
+        self._next()  # stream start
+        event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
             return Mapping(self.place(event.start_mark), ())
-        node = self._node(self._events.get_event(), 0)
-        self._events.get_event()  # document end
-        after = self._events.get_event()
+        node = self._node(self._next(), 0)
+        self._next()  # document end
+        after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise Malformed(self.place(after.start_mark), _SECOND_DOCUMENT)
         return node
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         place = self.place(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             raise Malformed(place, _ALIAS)
@@ -120,17 +124,17 @@ class _Reader:
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         nodes = []
-        while not isinstance(event := self._events.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             nodes.append(self._node(event, depth))
         return tuple(nodes)
 
     def _entries(self, depth: int) -> tuple[Entry, ...]:
         entries, seen = [], set[str]()
-        while not isinstance(event := self._events.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth)
             if not isinstance(key, Scalar):
                 raise Malformed(key.place, _NO_KEY)
-            node = self._node(self._events.get_event(), depth)
+            node = self._node(self._next(), depth)
             entries.append(Entry(key.text, key.place, node, key.text in seen))
             seen.add(key.text)
         return tuple(entries)
@@ -142,14 +146,20 @@ _ALIAS = Words(
 )
 _TOO_DEEP = Words(f"嵌套超过 {MAX_DEPTH} 层，不再往下读", f"nested deeper than {MAX_DEPTH} levels, not read")
 _NO_KEY = Words("键必须是文字，例如 title", "a key must be plain text such as title")
-_SECOND_DOCUMENT = Words("这里又开始了一份 YAML；每个文件只能有一份", "a second YAML document begins here; one is allowed")
-_UNREADABLE = Words("含有 YAML 不允许的控制字符，请删去", "has a control character that YAML does not allow; remove it")
+_SECOND_DOCUMENT = Words(
+    "这里又开始了一份 YAML；每个文件只能有一份", "a second YAML document begins here; one is allowed"
+)
+_UNREADABLE = Words(
+    "含有 YAML 不允许的控制字符，请删去", "has a control character that YAML does not allow; remove it"
+)
 _HINTS = {
     "mapping values are not allowed in this context": Words(
-        "冒号后的文字里又有“: ”；请给整个值加引号", "a second ': ' in one value; put the whole value in quotes"
+        "冒号后的文字里又有“: ”；请给整个值加引号",
+        "a second ': ' in one value; put the whole value in quotes",
     ),
     "could not find expected ':'": Words(
-        "缺少“键: 值”中的半角冒号和空格（全角冒号“：”不算）", "a 'key: value' lacks its colon and space (a full-width colon is none)"
+        "缺少“键: 值”中的半角冒号和空格（全角冒号“：”不算）",
+        "a 'key: value' lacks its colon and space (a full-width colon is none)",
     ),
     "found character that cannot start any token": Words(
         "此处的字符不能直接开头（如制表符、@、`）；缩进用空格，值加引号",

@@ -29,17 +29,35 @@ KIND = Kind(
     dated="date",
     fields=(
         *COMMON,
-        Field("form", Words("形式", "Form"), Choice(FORMS), "always", head=True, facet=True, example="宣传日"),
+        Field(
+            "form", Words("形式", "Form"), Choice(FORMS), "always", head=True, facet=True, example="宣传日"
+        ),
         Field("date", Words("活动日期", "Date"), PartialDate(), "always", head=True, example="2026-03-15"),
-        Field("villages", Words("到达的村", "Villages reached"), ListOf(IdOf("village", "demo-1")), head=True),
+        Field(
+            "villages", Words("到达的村", "Villages reached"), ListOf(IdOf("village", "demo-1")), head=True
+        ),
         Field("place", Words("地点", "Place"), Text("镇区广场"), head=True, example="镇区广场"),
-        Field("audience", Words("对象", "Audience"), ListOf(Choice(AUDIENCES), lone=True), head=True, facet=True, example="[村民]"),
+        Field(
+            "audience",
+            Words("对象", "Audience"),
+            ListOf(Choice(AUDIENCES), lone=True),
+            head=True,
+            facet=True,
+            example="[村民]",
+        ),
         Field("hours", Words("学时", "Hours"), Number(1), head=True),
         Field("attendees", Words("人次", "Attendance"), Number(), head=True),
-        Field("law_day", Words("普法日", "Law day"), Pattern(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "12-04")),
+        Field(
+            "law_day",
+            Words("普法日", "Law day"),
+            Pattern(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "12-04"),
+        ),
     ),
     example={
-        "title": "2026年“3·15”消费者权益保护宣传", "formed": "2026-03-16", "published": "2026-03-17",
-        "review": "{by: reviewer, on: 2026-03-17, secrecy: ok, privacy: ok}", "topic": "公安、安全、司法",
+        "title": "2026年“3·15”消费者权益保护宣传",
+        "formed": "2026-03-16",
+        "published": "2026-03-17",
+        "review": "{by: reviewer, on: 2026-03-17, secrecy: ok, privacy: ok}",
+        "topic": "公安、安全、司法",
     },
 )

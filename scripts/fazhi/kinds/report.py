@@ -7,7 +7,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.common import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.types import Amount, Choice, FreeTable, Group, IdOf, ListOf, Pattern, Text, Year
+from fazhi.nouns.types import Amount, FreeTable, Group, IdOf, ListOf, Pattern, Text, Year
 
 _COMPUTE = Group(
     (
@@ -55,7 +55,11 @@ KIND = Kind(
         Field("year", Words("报告年度", "Year reported"), Year(), "always", head=True, example="2026"),
         Field("claims", Words("陈述", "Claims"), ListOf(_CLAIM)),
     ),
-    example={"title": "2026年度法治政府建设工作报告", "formed": "2027-01-15", "published": "2027-01-20",
-             "index": "140825107/2027-00001",
-             "review": "{by: reviewer, on: 2027-01-18, secrecy: ok, privacy: ok}"},
+    example={
+        "title": "2026年度法治政府建设工作报告",
+        "formed": "2027-01-15",
+        "published": "2027-01-20",
+        "index": "140825107/2027-00001",
+        "review": "{by: reviewer, on: 2027-01-18, secrecy: ok, privacy: ok}",
+    },
 )

@@ -53,9 +53,17 @@ def _declared(book: Mapping[str, Any], key: str, unit: str) -> int | None:
 
 
 def _sum(table: Table | None, names: tuple[str, ...], unit: str) -> int | None:
-    if table is None or (column := table.column(*names)) is None or (subject := table.column(*SUBJECT)) is None:
+    if (
+        table is None
+        or (column := table.column(*names)) is None
+        or (subject := table.column(*SUBJECT)) is None
+    ):
         return None
-    plain = [row.cells for row in table.rows if len(row.cells) > column and row.cells[subject] not in SUMS | BALANCES]
+    plain = [
+        row.cells
+        for row in table.rows
+        if len(row.cells) > column and row.cells[subject] not in SUMS | BALANCES
+    ]
     try:
         return sum(read_amount(cells[column], unit) or 0 for cells in plain)
     except ValueError:

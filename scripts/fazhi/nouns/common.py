@@ -32,7 +32,12 @@ CORRECTION = Group(
 WAIVER = Group(
     (
         Field("rule", Words("规则", "rule"), Text(), "always"),
-        Field("hash", Words("文字的散列", "hash of the text"), Pattern(r"[0-9a-f]{64}", "e3b0…（64 位）"), "always"),
+        Field(
+            "hash",
+            Words("文字的散列", "hash of the text"),
+            Pattern(r"[0-9a-f]{64}", "e3b0…（64 位）"),
+            "always",
+        ),
         Field("basis", Words("依据", "basis"), Text(), "always"),
         Field("by", Words("批准人", "approved by"), _OFFICE_OR_POST, "always"),
         Field("until", Words("有效至", "until"), Date(), "always"),
@@ -42,16 +47,32 @@ WAIVER = Group(
 COMMON: tuple[Field, ...] = (
     Field("title", Words("标题", "Title"), Text("2026年第三季度财务收支"), "always"),
     Field(
-        "index", Words("索引号", "Index number"), Pattern(r"[0-9A-Z]{9,18}/\d{4}-\d{5}", "140825107/2026-00012", "index-form"),
-        "issued", head=True, example="140825107/2026-00012",
+        "index",
+        Words("索引号", "Index number"),
+        Pattern(r"[0-9A-Z]{9,18}/\d{4}-\d{5}", "140825107/2026-00012", "index-form"),
+        "issued",
+        head=True,
+        example="140825107/2026-00012",
     ),
     Field("formed", Words("成文日期", "Formed"), PartialDate(), "always", head=True, example="2026-10-08"),
-    Field("published", Words("发布日期", "Published"), PartialDate(), "always", head=True, example="2026-10-10"),
-    Field("source", Words("发布机构", "Issued by"), IdOf("source", "government"), "always", head=True, example="government"),
+    Field(
+        "published", Words("发布日期", "Published"), PartialDate(), "always", head=True, example="2026-10-10"
+    ),
+    Field(
+        "source",
+        Words("发布机构", "Issued by"),
+        IdOf("source", "government"),
+        "always",
+        head=True,
+        example="government",
+    ),
     Field("topic", Words("主题分类", "Topic"), Choice(TOPICS), "always", head=True, example="综合政务"),
     Field("access", Words("公开方式", "Access"), Choice(ACCESS), "always", head=True, example="主动公开"),
     Field(
-        "review", Words("公开前审查", "Review before publication"), REVIEW, "issued",
+        "review",
+        Words("公开前审查", "Review before publication"),
+        REVIEW,
+        "issued",
         example="{by: reviewer, on: 2026-10-09, secrecy: ok, privacy: ok}",
     ),
     Field("summary", Words("摘要", "Summary"), Text()),

@@ -1,7 +1,7 @@
 """A field: one key of a record, its label, its type and whether it must be there."""
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import Any, Literal, Protocol
@@ -13,6 +13,9 @@ from fazhi.ground.words import Words
 
 Need = Literal["always", "issued", "may"]
 """`issued`: required, unless the record restates a text that is not at hand (DESIGN §4)."""
+
+
+ALWAYS: frozenset[Need] = frozenset(("always",))
 
 
 @dataclass(slots=True)
@@ -52,22 +55,31 @@ class Field:
 
 
 def read_fields(
-    node: Mapping, fields: Iterable[Field], into: Reading, path: str = "", needed: Collection[Need] = ("always",)
+    node: Mapping,
+    fields: Iterable[Field],
+    into: Reading,
+    path: str = "",
+    needed: frozenset[Need] = ALWAYS,
 ) -> dict[str, Any]:
     """The values of a mapping by its fields; unknown, double and missing keys are reported, places noted."""
     known = {item.key: item for item in fields}
     values: dict[str, Any] = {}
-    filled: set[str] = set()
+    empty: dict[str, Place] = {}
     for entry in once(node, path, into):
         if (item := known.get(entry.key)) is None:
             into.fault("known-keys", entry.place, _unknown(entry.key, known))
-        elif not _is_null(entry.node):
-            filled.add(entry.key)
+        elif _is_null(entry.node):
+            empty[entry.key] = entry.place
+        else:
             into.places[full := _join(path, entry.key)] = entry.node.place
             values[entry.key] = item.type.read(entry.node, full, into)
     for item in known.values():
-        if item.need in needed and item.key not in filled:
-            into.fault("required-keys", node.place, _MISSING.fill(key=_join(path, item.key), label=item.label))
+        if item.need in needed and item.key not in values:
+            into.fault(
+                "required-keys",
+                empty.get(item.key, node.place),
+                _MISSING.fill(key=_join(path, item.key), label=item.label),
+            )
     return {key: value for key, value in values.items() if value is not None}
 
 

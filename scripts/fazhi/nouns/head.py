@@ -28,7 +28,9 @@ def head(record: Record, town: Town) -> Iterator[Line]:
     """The head block of a record: every field of its kind that belongs there and has a value."""
     for field in record.kind.fields:
         if field.head and (value := record.get(field.key)) is not None and value != ():
-            yield Line(field.key, field.label, show(value, field.type, town), _leads_to(value, field.type, town))
+            yield Line(
+                field.key, field.label, show(value, field.type, town), _leads_to(value, field.type, town)
+            )
 
 
 def show(value: Any, type: Type, town: Town) -> Words:
@@ -50,7 +52,10 @@ def show(value: Any, type: Type, town: Town) -> Words:
 def _group(value: dict[str, Any], type: Group, town: Town) -> Words:
     if {"from", "to"} <= value.keys():
         place = value.get("place", "")
-        return Words(f"{value['from']} 至 {value['to']}" + (f"，{place}" if place else ""), f"{value['from']} to {value['to']}")
+        return Words(
+            f"{value['from']} 至 {value['to']}" + (f"，{place}" if place else ""),
+            f"{value['from']} to {value['to']}",
+        )
     shown = [show(value[field.key], field.type, town) for field in type.fields if field.key in value]
     return Words(" ".join(item.zh for item in shown), " ".join(item.en for item in shown))
 

@@ -51,7 +51,9 @@ class Register:
 
     def of_kind(self, name: str) -> list[Record]:
         """The current records of a kind, newest first; earlier versions are left out."""
-        found = (record for record in self.records.values() if record.kind.name == name and not record.version_of)
+        found = (
+            record for record in self.records.values() if record.kind.name == name and not record.version_of
+        )
         return sorted(found, key=lambda record: record.newest_first, reverse=True)
 
     @cached_property

@@ -62,4 +62,5 @@ class Rule:
 def rule_of(module: Any) -> Rule:
     """The rule that a module of rules/ declares, under the module's name, with its check."""
     code = module.__name__.rpartition(".")[2].replace("_", "-")
-    return replace(module.RULE, code=code, check=getattr(module, "check", None))
+    rule: Rule = module.RULE
+    return replace(rule, code=code, check=getattr(module, "check", None))

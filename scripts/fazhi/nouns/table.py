@@ -38,7 +38,12 @@ def tables(text: Markdown) -> Iterator[Table]:
     while at < len(lines):
         if lines[at].startswith("#"):
             heading = lines[at].strip("# \t")
-        if at + 1 < len(lines) and "|" in lines[at] and "-" in lines[at + 1] and _RULER.fullmatch(lines[at + 1]):
+        if (
+            at + 1 < len(lines)
+            and "|" in lines[at]
+            and "-" in lines[at + 1]
+            and _RULER.fullmatch(lines[at + 1])
+        ):
             end = at + 2
             while end < len(lines) and "|" in lines[end]:
                 end += 1

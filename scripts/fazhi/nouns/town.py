@@ -2,29 +2,56 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Words
 from fazhi.nouns.field import Field
 from fazhi.nouns.types import (
-    Choice, Date, Flag, FreeTable, Group, IdOf, ListOf, Number, Pattern, TableOf, Text,
+    Choice,
+    Date,
+    Flag,
+    FreeTable,
+    Group,
+    IdOf,
+    ListOf,
+    Number,
+    Pattern,
+    TableOf,
+    Text,
 )
 
 FILE = "town.yml"
+ZONE = "Asia/Shanghai"
 STANDARDS: tuple[str, ...] = (
-    "村级自治组织健全", "自治制度完善", "民主选举规范有序", "民主决策制度健全", "民主管理制度落实",
-    "民主监督机制运行良好", "法制宣传教育扎实深入", "村级法律服务体系健全", "村级基层社会安定稳定", "村级各项事业全面发展",
+    "村级自治组织健全",
+    "自治制度完善",
+    "民主选举规范有序",
+    "民主决策制度健全",
+    "民主管理制度落实",
+    "民主监督机制运行良好",
+    "法制宣传教育扎实深入",
+    "村级法律服务体系健全",
+    "村级基层社会安定稳定",
+    "村级各项事业全面发展",
 )
 """The ten standards of democratic rule-of-law villages, as the 2021 report names them."""
 CADENCES = {
-    "month": ("每月", "monthly"), "quarter": ("每季度", "quarterly"), "year": ("每年", "yearly"), "event": ("随时", "as it occurs"),
+    "month": ("每月", "monthly"),
+    "quarter": ("每季度", "quarterly"),
+    "year": ("每年", "yearly"),
+    "event": ("随时", "as it occurs"),
 }
 CHANNELS = {"web": ("网站", "web"), "board": ("公开栏", "board")}
 
 _NAME = Group(
-    (Field("zh", Words("中文", "Chinese"), Text(), "always"), Field("en", Words("英文", "English"), Text(), "always"))
+    (
+        Field("zh", Words("中文", "Chinese"), Text(), "always"),
+        Field("en", Words("英文", "English"), Text(), "always"),
+    )
 )
 _OFFICE = Group(
     (
@@ -45,7 +72,8 @@ _DEMOCRATIC = Group(
     (
         Field("since", Words("起始日期", "since"), Date(), "always"),
         Field(
-            "standards", Words("十条标准", "ten standards"),
+            "standards",
+            Words("十条标准", "ten standards"),
             TableOf(IdOf("record", "regulations/village-disclosure"), "|".join(STANDARDS)),
         ),
     )
@@ -72,8 +100,14 @@ _ITEM = Group(
 _SITE = Group(
     (
         Field("title", Words("站名", "title"), _NAME, "always"),
-        Field("url", Words("内网地址", "address"), Pattern(r"https?://[^\s<>\"']{1,200}", "http://192.0.2.10/")),
-        Field("public_url", Words("公众可访问的地址", "public address"), Pattern(r"https?://[^\s<>\"']{1,200}", "https://example.org/")),
+        Field(
+            "url", Words("内网地址", "address"), Pattern(r"https?://[^\s<>\"']{1,200}", "http://192.0.2.10/")
+        ),
+        Field(
+            "public_url",
+            Words("公众可访问的地址", "public address"),
+            Pattern(r"https?://[^\s<>\"']{1,200}", "https://example.org/"),
+        ),
         Field("id_code", Words("网站标识码", "site code"), Pattern(r"[A-Za-z0-9]{10}", "1408250000")),
     )
 )
@@ -87,21 +121,29 @@ FIELDS: tuple[Field, ...] = (
     Field("timezone", Words("时区", "time zone"), Text("Asia/Shanghai")),
     Field("site", Words("网站", "site"), _SITE, "always"),
     Field(
-        "index", Words("索引号", "index numbers"),
-        Group((Field("prefix", Words("前段", "prefix"), Pattern(r"[0-9A-Z]{9,18}", "140825107"), "always"),)), "always",
+        "index",
+        Words("索引号", "index numbers"),
+        Group((Field("prefix", Words("前段", "prefix"), Pattern(r"[0-9A-Z]{9,18}", "140825107"), "always"),)),
+        "always",
     ),
     Field("offices", Words("机关", "offices"), TableOf(_OFFICE), "always"),
     Field("posts", Words("岗位", "posts"), TableOf(_POST), "always"),
     Field("villages", Words("村", "villages"), TableOf(_VILLAGE)),
     Field("items", Words("公开事项", "items"), TableOf(_ITEM)),
     Field(
-        "duties", Words("镇级公开义务", "duties of the town"),
-        TableOf(Group((Field("due", Words("期限", "due"), Pattern(r"\d{2}-\d{2}", "04-01"), "always"),)), "[a-z_]+"),
+        "duties",
+        Words("镇级公开义务", "duties of the town"),
+        TableOf(
+            Group((Field("due", Words("期限", "due"), Pattern(r"\d{2}-\d{2}", "04-01"), "always"),)),
+            "[a-z_]+",
+        ),
     ),
     Field("holidays", Words("放假调休", "holidays"), TableOf(_HOLIDAY, r"\d{4}")),
     Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
     Field("synonyms", Words("同义词", "synonyms"), FreeTable()),
-    Field("review", Words("审批", "review"), Group((Field("two_eyes", Words("双人审批", "four eyes"), Flag()),))),
+    Field(
+        "review", Words("审批", "review"), Group((Field("two_eyes", Words("双人审批", "four eyes"), Flag()),))
+    ),
 )
 
 
@@ -112,6 +154,15 @@ class Town:
     values: Mapping[str, Any]
     places: Mapping[str, Place]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day it is now in the town's time zone."""
+        try:
+            zone = ZoneInfo(self.values.get("timezone", ZONE))
+        except (ZoneInfoNotFoundError, ValueError):  # a rule reports it
+            zone = ZoneInfo(ZONE)
+        return datetime.now(zone).date()
 
     @cached_property
     def name(self) -> Words:

@@ -27,7 +27,9 @@ class _FromText:
         try:
             return self.parse(node.text.strip())
         except ValueError:
-            into.fault(self.code, node.place, _WRONG_VALUE.fill(key=path, found=quote(node.text), right=self.right))
+            into.fault(
+                self.code, node.place, _WRONG_VALUE.fill(key=path, found=quote(node.text), right=self.right)
+            )
             return None
 
     def parse(self, text: str) -> Any:
@@ -51,7 +53,11 @@ class Text(_FromText):
 
     @property
     def right(self) -> Words:
-        return Words(f"文字，例如 {self.example}", f"text such as {self.example}") if self.example else _SOME_TEXT
+        return (
+            Words(f"文字，例如 {self.example}", f"text such as {self.example}")
+            if self.example
+            else _SOME_TEXT
+        )
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,9 @@ class PeriodOf(_FromText):
 
     code = "date-form"
     parse = staticmethod(period)
-    right = Words("2026、2026-Q3、2026-09 或 2026-09-10 的形式", "in the form 2026, 2026-Q3, 2026-09 or 2026-09-10")
+    right = Words(
+        "2026、2026-Q3、2026-09 或 2026-09-10 的形式", "in the form 2026, 2026-Q3, 2026-09 or 2026-09-10"
+    )
 
 
 class Year(_FromText):
@@ -143,7 +151,9 @@ class Number(_FromText):
 class Amount(_FromText):
     """An amount in the unit its table declares, at most six decimal places; reads as Decimal."""
 
-    right = Words("金额，例如 12500.00（不写千分位和单位）", "an amount such as 12500.00, without separators or unit")
+    right = Words(
+        "金额，例如 12500.00（不写千分位和单位）", "an amount such as 12500.00, without separators or unit"
+    )
 
     def parse(self, text: str) -> Decimal:
         if not re.fullmatch(r"-?\d{1,13}(?:\.\d{1,6})?", text, re.ASCII):
@@ -174,7 +184,11 @@ class IdOf(_FromText):
     example: str
 
     def parse(self, text: str) -> str:
-        return text if re.fullmatch(r"[a-z0-9][a-z0-9./@_-]{0,120}", text) and ".." not in text else _refuse(text)
+        return (
+            text
+            if re.fullmatch(r"[a-z0-9][a-z0-9./@_-]{0,120}", text) and ".." not in text
+            else _refuse(text)
+        )
 
     @property
     def right(self) -> Words:
@@ -184,10 +198,17 @@ class IdOf(_FromText):
 class FileName(_FromText):
     """The name of a file beside the record."""
 
-    right = Words("记录旁边文件的名字，例如 附件1.pdf（不含 / 和 \\）", "the name of a file beside the record, without / or \\")
+    right = Words(
+        "记录旁边文件的名字，例如 附件1.pdf（不含 / 和 \\）",
+        "the name of a file beside the record, without / or \\",
+    )
 
     def parse(self, text: str) -> str:
-        return _refuse(text) if not text or text.startswith(".") or re.search(r"[/\\\x00-\x1f:<>|?*\"]", text) else text
+        return (
+            _refuse(text)
+            if not text or text.startswith(".") or re.search(r"[/\\\x00-\x1f:<>|?*\"]", text)
+            else text
+        )
 
 
 @dataclass(frozen=True)
@@ -219,7 +240,9 @@ class Group:
 
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if not isinstance(node, Mapping):
-            into.fault("value-form", node.place, _GROUP.fill(key=path, right=", ".join(f.key for f in self.fields)))
+            into.fault(
+                "value-form", node.place, _GROUP.fill(key=path, right=", ".join(f.key for f in self.fields))
+            )
             return None
         return read_fields(node, self.fields, into, path)
 
@@ -245,7 +268,9 @@ class TableOf:
         return {key: value for key, value in values.items() if value is not None}
 
 
-def ids_in(fields: Iterable[Field], values: MappingOf[str, Any], path: str = "") -> Iterator[tuple[str, str, str]]:
+def ids_in(
+    fields: Iterable[Field], values: MappingOf[str, Any], path: str = ""
+) -> Iterator[tuple[str, str, str]]:
     """Every id among the values: its dotted key, what it is the id of, and the id."""
     for item in fields:
         if item.key in values:
@@ -272,7 +297,10 @@ class FreeTable:
         if not isinstance(node, Mapping):
             into.fault("value-form", node.place, _TABLE.fill(key=path))
             return None
-        return {entry.key: self._texts(entry.node, f"{path}.{entry.key}", into) for entry in once(node, path, into)}
+        return {
+            entry.key: self._texts(entry.node, f"{path}.{entry.key}", into)
+            for entry in once(node, path, into)
+        }
 
     def _texts(self, node: Node, path: str, into: Reading) -> tuple[str, ...]:
         nodes = node.nodes if isinstance(node, Items) else (node,)
@@ -287,7 +315,13 @@ def _refuse(text: str) -> Any:
 _SOME_TEXT = Words("文字", "text")
 _ONE_VALUE = Words("{key} 应是一个值：{right}", "{key} takes one value: {right}")
 _WRONG_VALUE = Words("{key} 写作“{found}”，应为{right}", "{key} is '{found}'; it takes {right}")
-_LIST = Words("{key} 应是列表，例如 [甲, 乙]，或每行一个“- ”", "{key} takes a list such as [a, b], or a line with '- ' for each")
+_LIST = Words(
+    "{key} 应是列表，例如 [甲, 乙]，或每行一个“- ”",
+    "{key} takes a list such as [a, b], or a line with '- ' for each",
+)
 _GROUP = Words("{key} 应是一组键值 {{…}}，键为：{right}", "{key} takes a group {{…}} with the keys: {right}")
 _TABLE = Words("{key} 应是“编号: {{…}}”的表", "{key} takes a table of 'id: {{…}}'")
-_ID = Words("{at} 中的编号“{key}”只能用小写字母、数字和 -", "the id '{key}' in {at} may hold small letters, digits and - only")
+_ID = Words(
+    "{at} 中的编号“{key}”只能用小写字母、数字和 -",
+    "the id '{key}' in {at} may hold small letters, digits and - only",
+)

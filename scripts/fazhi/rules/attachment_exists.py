@@ -13,14 +13,34 @@ from fazhi.nouns.rule import Example, Rule, Source
 RULE = Rule(
     severity=Severity.ERROR,
     ref="SITE-01",
-    what=Words("附件在记录旁边，且为可公开的文件类型", "attachments lie beside their record and are of a type that may be published"),
-    why=Words("政府信息公开平台应当提供下载；网页和脚本类附件会在读者的浏览器里运行", "the platform must offer downloads; attached pages and scripts would run in a reader's browser"),
-    source=Source(Words("政府信息公开条例（2019年）第二十四条", "Regulations on Open Government Information (2019), art. 24"), True),
+    what=Words(
+        "附件在记录旁边，且为可公开的文件类型",
+        "attachments lie beside their record and are of a type that may be published",
+    ),
+    why=Words(
+        "政府信息公开平台应当提供下载；网页和脚本类附件会在读者的浏览器里运行",
+        "the platform must offer downloads; attached pages and scripts would run in a reader's browser",
+    ),
+    source=Source(
+        Words(
+            "政府信息公开条例（2019年）第二十四条",
+            "Regulations on Open Government Information (2019), art. 24",
+        ),
+        True,
+    ),
     bad=(
         Example(values={"attachments": "[{file: 不存在.pdf, title: 附件}]"}),
-        Example(values={"attachments": "[{file: a.svg, title: 附件}]"}, files={"villages/demo-1/2026/a.svg": "<svg/>"}),
+        Example(
+            values={"attachments": "[{file: a.svg, title: 附件}]"},
+            files={"villages/demo-1/2026/a.svg": "<svg/>"},
+        ),
     ),
-    good=(Example(values={"attachments": "[{file: a.pdf, title: 附件}]"}, files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"}),),
+    good=(
+        Example(
+            values={"attachments": "[{file: a.pdf, title: 附件}]"},
+            files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"},
+        ),
+    ),
 )
 TYPES = frozenset(".pdf .docx .xlsx .csv .txt .png .jpg .jpeg .zip .ofd".split())
 
@@ -36,5 +56,8 @@ def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
             yield key, _MISSING.fill(name=quote(name))
 
 
-_TYPE = Words("附件“{name}”的类型不能公开；可用：{types}", "the attachment '{name}' is of a type that is not published; use: {types}")
+_TYPE = Words(
+    "附件“{name}”的类型不能公开；可用：{types}",
+    "the attachment '{name}' is of a type that is not published; use: {types}",
+)
 _MISSING = Words("附件“{name}”不在记录旁边", "the attachment '{name}' is not beside the record")

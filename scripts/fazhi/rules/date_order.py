@@ -15,9 +15,18 @@ from fazhi.nouns.rule import Example, Rule, Source
 RULE = Rule(
     severity=Severity.ERROR,
     ref="META-05",
-    what=Words("日期先后合理：成文不晚于发布，审查不晚于发布，开始不晚于截止", "dates follow each other: formed and reviewed before published, from before to"),
+    what=Words(
+        "日期先后合理：成文不晚于发布，审查不晚于发布，开始不晚于截止",
+        "dates follow each other: formed and reviewed before published, from before to",
+    ),
     why=Words("先后颠倒的日期不可能都是真的", "dates in the wrong order cannot all be true"),
-    source=Source(Words("政府信息公开条例（2019年）第十七条；GB/T 9704—2012", "Regulations on Open Government Information (2019), art. 17; GB/T 9704-2012"), True),
+    source=Source(
+        Words(
+            "政府信息公开条例（2019年）第十七条；GB/T 9704—2012",
+            "Regulations on Open Government Information (2019), art. 17; GB/T 9704-2012",
+        ),
+        True,
+    ),
     bad=(
         Example(values={"formed": "2026-10-11"}),
         Example(values={"review": "{by: reviewer, on: 2026-10-12, secrecy: ok, privacy: ok}"}),

@@ -11,10 +11,19 @@ from fazhi.nouns.rule import OWN, Example, Rule
 RULE = Rule(
     severity=Severity.ERROR,
     on="document",
-    what=Words("译文旁边有原文，文件名可作地址", "a translation lies beside its original; a file's name can be an address"),
-    why=Words("没有原文的译文没有效力；地址中的空格和大写在别的系统上会打不开", "a translation alone has no force; blanks and capitals break addresses elsewhere"),
+    what=Words(
+        "译文旁边有原文，文件名可作地址",
+        "a translation lies beside its original; a file's name can be an address",
+    ),
+    why=Words(
+        "没有原文的译文没有效力；地址中的空格和大写在别的系统上会打不开",
+        "a translation alone has no force; blanks and capitals break addresses elsewhere",
+    ),
     source=OWN,
-    bad=(Example(text="---\ntitle: Nothing\n---\n", name="pages/alone.en"), Example(name="villages/demo-1/2026/Finance Q3")),
+    bad=(
+        Example(text="---\ntitle: Nothing\n---\n", name="pages/alone.en"),
+        Example(name="villages/demo-1/2026/Finance Q3"),
+    ),
     good=(Example(),),
 )
 
@@ -26,6 +35,12 @@ def check(document: Document, register: Register) -> Iterator[tuple[Place, Words
         yield Place(), _NAME
 
 
-_RESERVED = set('\\:*?"<>|#%&{}$!\'+`=')
-_ALONE = Words("译文旁边没有原文（去掉 .en 的同名文件）", "there is no original beside this translation (the same name without .en)")
-_NAME = Words("文件名含有空格或不能作地址的符号；请用小写字母、数字和 -", "the name has blanks or signs that no address may have; use small letters, digits and -")
+_RESERVED = set("\\:*?\"<>|#%&{}$!'+`=")
+_ALONE = Words(
+    "译文旁边没有原文（去掉 .en 的同名文件）",
+    "there is no original beside this translation (the same name without .en)",
+)
+_NAME = Words(
+    "文件名含有空格或不能作地址的符号；请用小写字母、数字和 -",
+    "the name has blanks or signs that no address may have; use small letters, digits and -",
+)

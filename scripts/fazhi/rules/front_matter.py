@@ -10,7 +10,10 @@ from fazhi.nouns.rule import OWN, Example, Rule
 RULE = Rule(
     severity=Severity.ERROR,
     on="reading",
-    what=Words("文件以“---”开头的一段“键: 值”起头，并以“---”结束", "a file opens with 'key: value' lines between two lines '---'"),
+    what=Words(
+        "文件以“---”开头的一段“键: 值”起头，并以“---”结束",
+        "a file opens with 'key: value' lines between two lines '---'",
+    ),
     why=Words("没有这一段就不知道这份记录是什么", "without it nobody can tell what the record is"),
     source=OWN,
     bad=(

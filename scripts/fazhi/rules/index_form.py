@@ -12,9 +12,18 @@ from fazhi.nouns.rule import Example, Rule, Source
 RULE = Rule(
     severity=Severity.ERROR,
     ref="META-03",
-    what=Words("索引号形如 140825107/2026-00012，年份与成文日期一致", "an index number is prefix/year-serial, the year that of formation"),
-    why=Words("索引号一经编定不再改变，须能看出由谁在哪年编定", "it never changes and must tell who gave it and in which year"),
-    source=Source(Words("政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"), False),
+    what=Words(
+        "索引号形如 140825107/2026-00012，年份与成文日期一致",
+        "an index number is prefix/year-serial, the year that of formation",
+    ),
+    why=Words(
+        "索引号一经编定不再改变，须能看出由谁在哪年编定",
+        "it never changes and must tell who gave it and in which year",
+    ),
+    source=Source(
+        Words("政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"),
+        False,
+    ),
     bad=(
         Example(values={"index": "2026-12"}),
         Example(values={"index": "140825107/2025-00012"}),
@@ -36,5 +45,11 @@ def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
         yield "index", _YEAR.fill(found=serial[:4], expected=formed.year)
 
 
-_PREFIX = Words("索引号前段是 {found}，本镇应为 {expected}", "the index begins with {found}; this town's begin with {expected}")
-_YEAR = Words("索引号的年份是 {found}，成文日期在 {expected} 年", "the index says {found}; the record was formed in {expected}")
+_PREFIX = Words(
+    "索引号前段是 {found}，本镇应为 {expected}",
+    "the index begins with {found}; this town's begin with {expected}",
+)
+_YEAR = Words(
+    "索引号的年份是 {found}，成文日期在 {expected} 年",
+    "the index says {found}; the record was formed in {expected}",
+)

@@ -13,7 +13,10 @@ RULE = Rule(
     ref="META-03",
     what=Words("索引号不重复", "index numbers are unique"),
     why=Words("索引号是记录的身份，两份记录不能共用", "an index number is the identity of one record"),
-    source=Source(Words("政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"), False),
+    source=Source(
+        Words("政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"),
+        False,
+    ),
     bad=(Example(files={"villages/demo-1/2026/finance-Q3-2.md": "*"}),),
     good=(Example(), Example(kind="regulation", files={"regulations/example@2026-10-01.md": "*"})),
 )
@@ -25,4 +28,7 @@ def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
         yield "index", _SHARED.fill(path=others[0].original.path)
 
 
-_SHARED = Words("索引号与 {path} 相同；请用 fazhi new 取一个新的", "shares its index with {path}; let fazhi new give a fresh one")
+_SHARED = Words(
+    "索引号与 {path} 相同；请用 fazhi new 取一个新的",
+    "shares its index with {path}; let fazhi new give a fresh one",
+)

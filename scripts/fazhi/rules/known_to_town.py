@@ -12,8 +12,12 @@ from fazhi.nouns.types import ids_in
 
 RULE = Rule(
     severity=Severity.ERROR,
-    what=Words("村、机关、岗位和事项都在 town.yml 中", "villages, offices, posts and items are those of town.yml"),
-    why=Words("不在名单上的村或事项，不会出现在任何村的页面上", "what the list lacks appears on no village's page"),
+    what=Words(
+        "村、机关、岗位和事项都在 town.yml 中", "villages, offices, posts and items are those of town.yml"
+    ),
+    why=Words(
+        "不在名单上的村或事项，不会出现在任何村的页面上", "what the list lacks appears on no village's page"
+    ),
     source=OWN,
     bad=(
         Example(values={"source": "demo-9"}),
@@ -40,4 +44,6 @@ def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
             yield key, _UNKNOWN.fill(key=key, of=_WORDS[of], id=id, known=shown)
 
 
-_UNKNOWN = Words("{key}：town.yml 中没有{of} {id}；已有：{known}", "{key}: town.yml has no {of} {id}; it has: {known}")
+_UNKNOWN = Words(
+    "{key}：town.yml 中没有{of} {id}；已有：{known}", "{key}: town.yml has no {of} {id}; it has: {known}"
+)

@@ -18,14 +18,25 @@ RULE = Rule(
     ref="SITE-01",
     what=Words("站内链接指向存在的文件", "links within the site lead to files that exist"),
     why=Words("死链等于没有公开", "what a dead link points to is not public"),
-    source=Source(Words("政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）", "inspection indicators for government sites (2019)"), False),
+    source=Source(
+        Words(
+            "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）",
+            "inspection indicators for government sites (2019)",
+        ),
+        False,
+    ),
     bad=(
         Example(body="[制度](../../../regulations/no-such.md)\n"),
         Example(body="![图](no-such.png)\n"),
         Example(body="[首页](/index.md)\n"),
         Example(body="[外面](../../../../town.yml)\n"),
     ),
-    good=(Example(body="[制度](../../../regulations/example.md) [附件](a.pdf)\n", files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"}),),
+    good=(
+        Example(
+            body="[制度](../../../regulations/example.md) [附件](a.pdf)\n",
+            files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"},
+        ),
+    ),
 )
 
 
@@ -47,5 +58,8 @@ def _exists(document: Document, to: str, register: Register) -> bool:
     return target in register.files
 
 
-_ABSOLUTE = Words("链接“{to}”以 / 开头；请写相对路径，如 ../regulations/x.md", "the link '{to}' begins with /; write a relative path such as ../regulations/x.md")
+_ABSOLUTE = Words(
+    "链接“{to}”以 / 开头；请写相对路径，如 ../regulations/x.md",
+    "the link '{to}' begins with /; write a relative path such as ../regulations/x.md",
+)
 _DEAD = Words("链接“{to}”指向的文件不存在", "the link '{to}' leads to no file")

@@ -13,13 +13,20 @@ RULE = Rule(
     severity=Severity.ERROR,
     on="document",
     what=Words("正文不含 HTML 标签和事件属性", "a text holds no HTML tags and no event attributes"),
-    why=Words("标签可以夹带脚本；网页的样子由站点统一给出", "tags can carry script; how a page looks is the site's affair"),
+    why=Words(
+        "标签可以夹带脚本；网页的样子由站点统一给出",
+        "tags can carry script; how a page looks is the site's affair",
+    ),
     source=OWN,
     bad=tuple(
         Example(body=body)
         for body in (
-            "<script>alert(1)</script>\n", "文字<img src=x onerror=alert(1)>\n", "<!-- 注释 -->\n", "[图](a.png){: onclick=alert(1) }\n",
-            "</div>\n", "<a href='javascript:alert(1)'>x</a>\n",
+            "<script>alert(1)</script>\n",
+            "文字<img src=x onerror=alert(1)>\n",
+            "<!-- 注释 -->\n",
+            "[图](a.png){: onclick=alert(1) }\n",
+            "</div>\n",
+            "<a href='javascript:alert(1)'>x</a>\n",
         )
     ),
     good=(Example(body="收入<支出，3 < 5，`<b>` 是代码，<https://www.gov.cn/>\n"),),
@@ -31,4 +38,7 @@ def check(document: Document, register: Register) -> Iterator[tuple[Place, Words
         yield place, _TAG.fill(tag=quote(tag))
 
 
-_TAG = Words("正文里有 HTML“{tag}”；请改用 Markdown，或在 < 前加反斜杠", "raw HTML '{tag}'; use Markdown, or put a backslash before <")
+_TAG = Words(
+    "正文里有 HTML“{tag}”；请改用 Markdown，或在 < 前加反斜杠",
+    "raw HTML '{tag}'; use Markdown, or put a backslash before <",
+)

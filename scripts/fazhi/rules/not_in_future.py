@@ -14,7 +14,13 @@ RULE = Rule(
     ref="META-02",
     what=Words("发布日期和成文日期不在将来", "no record is formed or published in the future"),
     why=Words("伪造发稿日期是检查中的单项否决", "a forged date fails an inspection on its own"),
-    source=Source(Words("政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）", "inspection indicators for government sites (2019)"), False),
+    source=Source(
+        Words(
+            "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）",
+            "inspection indicators for government sites (2019)",
+        ),
+        False,
+    ),
     bad=(Example(values={"published": "2099-01-01"}),),
     good=(Example(), Example(values={"formed": "2026"})),
 )

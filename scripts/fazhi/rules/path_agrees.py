@@ -11,9 +11,16 @@ from fazhi.nouns.rule import OWN, Example, Rule
 RULE = Rule(
     severity=Severity.ERROR,
     what=Words("文件的位置和名字与内容一致", "the place and name of a file agree with what it says"),
-    why=Words("路径就是记录的永久地址，不能与内容不符", "the path is the permanent address and must not say otherwise"),
+    why=Words(
+        "路径就是记录的永久地址，不能与内容不符",
+        "the path is the permanent address and must not say otherwise",
+    ),
     source=OWN,
-    bad=(Example(values={"period": "2026-Q2"}), Example(values={"village": "demo-2"}), Example(kind="outreach", values={"date": "2025-03-15"})),
+    bad=(
+        Example(values={"period": "2026-Q2"}),
+        Example(values={"village": "demo-2"}),
+        Example(kind="outreach", values={"date": "2025-03-15"}),
+    ),
     good=(Example(name="villages/demo-1/2026/finance-Q3-2"),),
 )
 

@@ -15,7 +15,10 @@ RULE = Rule(
     what=Words("引用的记录存在", "records referred to exist"),
     why=Words("读者要能顺着引用找到原文", "readers must be able to follow the reference"),
     source=OWN,
-    bad=(Example(kind="regulation", values={"replaces": "[regulations/no-such]"}), Example(values={"answers": "villages/demo-1/2020/finance-Q1"})),
+    bad=(
+        Example(kind="regulation", values={"replaces": "[regulations/no-such]"}),
+        Example(values={"answers": "villages/demo-1/2020/finance-Q1"}),
+    ),
     good=(Example(kind="regulation", values={"replaces": "[regulations/example]"}),),
 )
 
@@ -27,7 +30,10 @@ def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
         found = register.records.get(id)
         if found is None:
             close = difflib.get_close_matches(id, register.records, n=1)
-            yield key, _MISSING.fill(key=key, id=id).then(_CLOSE.fill(close=close[0]) if close else Words("", ""))
+            yield (
+                key,
+                _MISSING.fill(key=key, id=id).then(_CLOSE.fill(close=close[0]) if close else Words("", "")),
+            )
         elif of == "regulation" and found.kind.name != of:
             yield key, _NOT_ONE.fill(key=key, id=id)
 

@@ -14,17 +14,39 @@ RULE = Rule(
     ref="LAW-04",
     what=Words("必填的键都已填写", "every required key is filled in"),
     why=Words(
-        "目录须有索引、名称、生成日期；公开前须经审查", "a catalogue needs index, name and date; publication needs a review first"
+        "目录须有索引、名称、生成日期；公开前须经审查",
+        "a catalogue needs index, name and date; publication needs a review first",
     ),
-    source=Source(Words("政府信息公开条例（2019年）第十二条、第十七条", "Regulations on Open Government Information (2019), arts. 12, 17"), True),
+    source=Source(
+        Words(
+            "政府信息公开条例（2019年）第十二条、第十七条",
+            "Regulations on Open Government Information (2019), arts. 12, 17",
+        ),
+        True,
+    ),
     bad=(
         Example(values={"title": None}),
         Example(values={"review": None}),
         Example(values={"index": ""}),
         Example(kind="regulation", values={"status": None}),
     ),
-    good=(Example(kind="regulation", values={"restated": "true", "index": None, "number": None, "review": None,
-                                             "status": None, "adopted": None, "effective": None,
-                                             "formed": "unknown", "published": "unknown",
-                                             "legality_review": None, "consultation": None, "expires": None}),),
+    good=(
+        Example(
+            kind="regulation",
+            values={
+                "restated": "true",
+                "index": None,
+                "number": None,
+                "review": None,
+                "status": None,
+                "adopted": None,
+                "effective": None,
+                "formed": "unknown",
+                "published": "unknown",
+                "legality_review": None,
+                "consultation": None,
+                "expires": None,
+            },
+        ),
+    ),
 )

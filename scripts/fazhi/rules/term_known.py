@@ -9,8 +9,16 @@ RULE = Rule(
     on="reading",
     ref="META-06",
     what=Words("官方用语取自规定的列表", "official terms are taken from their lists"),
-    why=Words("同一件事只有一个说法，才能分类和查找", "one word for one thing, or nothing can be sorted and found"),
-    source=Source(Words("政府信息公开目录系统实施指引（主题分类22类）", "guide to government information catalogues (22 topics)"), False),
+    why=Words(
+        "同一件事只有一个说法，才能分类和查找", "one word for one thing, or nothing can be sorted and found"
+    ),
+    source=Source(
+        Words(
+            "政府信息公开目录系统实施指引（主题分类22类）",
+            "guide to government information catalogues (22 topics)",
+        ),
+        False,
+    ),
     bad=(
         Example(kind="regulation", values={"status": "现行有效"}),
         Example(values={"access": "公开"}),

@@ -1,21 +1,32 @@
 """What town.yml refers to exists: the office of a post, the evidence of a village's standards; ids are one thing only."""
 
 from collections.abc import Iterator
+from zoneinfo import available_timezones
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Rule
-from fazhi.nouns.town import FIELDS, Town
+from fazhi.nouns.town import FIELDS, ZONE, Town
 from fazhi.nouns.types import ids_in
 
 RULE = Rule(
     severity=Severity.ERROR,
     on="town",
-    what=Words("town.yml 引用的机关和记录存在，村与机关的编号不相同", "what town.yml refers to exists; a village and an office do not share an id"),
+    what=Words(
+        "town.yml 引用的机关和记录存在，村与机关的编号不相同",
+        "what town.yml refers to exists; a village and an office do not share an id",
+    ),
     why=Words("编号同时是地址和名称，不能一号两用", "an id is an address and a name and cannot serve two"),
     source=OWN,
-    bad=(Example(town={"posts": "{clerk: {office: nowhere}}"}), Example(town={"offices": "{demo-1: {name: {zh: 甲, en: A}}, government: {name: {zh: 乙, en: B}}, justice: {name: {zh: 丙, en: C}}}"})),
+    bad=(
+        Example(town={"posts": "{clerk: {office: nowhere}}"}),
+        Example(
+            town={
+                "offices": "{demo-1: {name: {zh: 甲, en: A}}, government: {name: {zh: 乙, en: B}}, justice: {name: {zh: 丙, en: C}}}"
+            }
+        ),
+    ),
     good=(Example(),),
 )
 
@@ -26,10 +37,15 @@ def check(town: Town, register: Register) -> Iterator[tuple[str, Words]]:
             yield key, _NO_RECORD.fill(key=key, id=id)
         elif of == "office" and id not in town.offices:
             yield key, _NO_OFFICE.fill(key=key, id=id, known=", ".join(town.offices))
+    if town.values.get("timezone", ZONE) not in available_timezones():
+        yield "timezone", _ZONE.fill(zone=ZONE)
     for id in town.villages.keys() & town.offices.keys():
         yield f"villages.{id}", _BOTH.fill(id=id)
 
 
 _NO_RECORD = Words("{key}：没有记录或页面 {id}", "{key}: there is no record or page {id}")
-_NO_OFFICE = Words("{key}：没有机关 {id}；已有：{known}", "{key}: there is no office {id}; there are: {known}")
+_NO_OFFICE = Words(
+    "{key}：没有机关 {id}；已有：{known}", "{key}: there is no office {id}; there are: {known}"
+)
+_ZONE = Words("没有这个时区；本国写 {zone}", "there is no such time zone; write {zone}")
 _BOTH = Words("编号 {id} 既是村又是机关，请改一个", "the id {id} is a village's and an office's; change one")

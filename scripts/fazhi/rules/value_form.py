@@ -8,7 +8,9 @@ RULE = Rule(
     severity=Severity.ERROR,
     on="reading",
     what=Words("值的写法与键相符", "a value is written as its key asks"),
-    why=Words("写法不对的值不能核对，也不能计算", "a value of another form can be neither checked nor added up"),
+    why=Words(
+        "写法不对的值不能核对，也不能计算", "a value of another form can be neither checked nor added up"
+    ),
     source=OWN,
     bad=(
         Example(values={"sample": "on"}),

@@ -127,7 +127,9 @@ def site(register: Register) -> Site:
 
 def _sections(register: Register) -> tuple[Section, ...]:
     kinds = register.kinds.values()
-    listings = [Section(f"{kind.listing}/index", kind.label) for kind in kinds if kind.listing != "disclosures"]
+    listings = [
+        Section(f"{kind.listing}/index", kind.label) for kind in kinds if kind.listing != "disclosures"
+    ]
     pages = [Section(id, _NAMES[id]) for id in _NAMES if id in register.pages]
     return (Section(HOME, _HOME), Section(VILLAGES, _VILLAGES), *listings, *pages)
 
@@ -141,14 +143,22 @@ def _texts(register: Register) -> Iterator[SitePage]:
 def _record_page(record: Record, register: Register) -> SitePage:
     above = f"{record.kind.listing}/index"
     village = record.get("village")
-    trail = (HOME, VILLAGES, f"villages/{village}/index") if village in register.town.villages else (HOME, above)
-    view = RecordView(record, tuple(head(record, register.town)), _versions(record, register), _referring(record, register))
+    trail = (
+        (HOME, VILLAGES, f"villages/{village}/index") if village in register.town.villages else (HOME, above)
+    )
+    view = RecordView(
+        record, tuple(head(record, register.town)), _versions(record, register), _referring(record, register)
+    )
     return SitePage(record.id, "record.html", _titles(record), _bodies(record), trail, view)
 
 
 def _versions(record: Record, register: Register) -> tuple[Record, ...]:
     current = record.version_of or record.id
-    found = (other for other in register.records.values() if current in (other.id, other.version_of) and other != record)
+    found = (
+        other
+        for other in register.records.values()
+        if current in (other.id, other.version_of) and other != record
+    )
     return tuple(sorted(found, key=lambda other: other.id))
 
 
@@ -164,7 +174,7 @@ def _listings(kind: Kind, register: Register) -> Iterator[SitePage]:
     top = f"{kind.listing}/index"
     shown = tuple(rows.values())[:LONG]
     yield _made(top, "listing.html", kind.label, (HOME,), Listing(kind, shown, len(rows), facets))
-    for (key, label), values in groups.items():
+    for (key, _), values in groups.items():
         for slug, (name, found) in values.items():
             id = f"{kind.listing}/by/{key}/{slug}"
             title = Words(f"{kind.label.zh}：{name.zh}", f"{kind.label.en}: {name.en}")
@@ -175,13 +185,21 @@ def _listings(kind: Kind, register: Register) -> Iterator[SitePage]:
 Group = Mapping[str, tuple[Words, list[Record]]]
 
 
-def _groups(kind: Kind, records: Sequence[Record], register: Register) -> Iterator[tuple[tuple[str, Words], Group]]:
+def _groups(
+    kind: Kind, records: Sequence[Record], register: Register
+) -> Iterator[tuple[tuple[str, Words], Group]]:
     years: dict[str, tuple[Words, list[Record]]] = {}
     for record in sorted(records, key=lambda record: record.year or 0, reverse=True):
         year = record.year
         name = same(str(year)) if year else _NO_YEAR
         years.setdefault(str(year or "unknown"), (name, []))[1].append(record)
-    yield ("year", _YEAR), {slug: (name, sorted(found, key=lambda each: each.newest_first, reverse=True)) for slug, (name, found) in years.items()}
+    yield (
+        ("year", _YEAR),
+        {
+            slug: (name, sorted(found, key=lambda each: each.newest_first, reverse=True))
+            for slug, (name, found) in years.items()
+        },
+    )
     for field in kind.fields:
         if field.facet:
             yield (field.key, field.label), _by_field(field, records, register)
@@ -199,7 +217,9 @@ def _by_field(field: Field, records: Sequence[Record], register: Register) -> Gr
 
 
 def _facet(kind: Kind, key: str, label: Words, values: Group) -> Facet:
-    options = (Option(f"{kind.listing}/by/{key}/{slug}", name, len(found)) for slug, (name, found) in values.items())
+    options = (
+        Option(f"{kind.listing}/by/{key}/{slug}", name, len(found)) for slug, (name, found) in values.items()
+    )
     return Facet(key, label, tuple(options))
 
 
@@ -221,7 +241,15 @@ def _village(id: str, register: Register) -> Village:
     accounts = tuple(Account(record, book) for record in by_period for book in books(record))
     meetings = tuple(_row(record, register) for record in by_period if record.get("meeting"))
     info = register.town.villages[id]
-    return Village(id, Words(**info["name"]), bool(info.get("sample")), len(own), accounts, _years(by_period, register), meetings)
+    return Village(
+        id,
+        Words(**info["name"]),
+        bool(info.get("sample")),
+        len(own),
+        accounts,
+        _years(by_period, register),
+        meetings,
+    )
 
 
 def _years(records: Sequence[Record], register: Register) -> tuple[YearOfItems, ...]:
@@ -232,7 +260,10 @@ def _years(records: Sequence[Record], register: Register) -> tuple[YearOfItems, 
         YearOfItems(
             year,
             tuple(
-                (Words(**item["name"]), tuple(sorted(found[year][id], key=lambda each: each.values["period"].first)))
+                (
+                    Words(**item["name"]),
+                    tuple(sorted(found[year][id], key=lambda each: each.values["period"].first)),
+                )
                 for id, item in register.town.items.items()
                 if item["channel"] == "web" and item["since"].year <= year
             ),
@@ -260,7 +291,9 @@ def _home(villages: tuple[Village, ...], register: Register) -> SitePage:
     )
     page = register.pages.get(HOME)
     title = register.town.title
-    return SitePage(HOME, "home.html", {"zh": title.zh, "en": title.en}, _bodies(page) if page else {}, (), data)
+    return SitePage(
+        HOME, "home.html", {"zh": title.zh, "en": title.en}, _bodies(page) if page else {}, (), data
+    )
 
 
 def _made(id: str, template: str, title: Words, trail: tuple[str, ...], data: Any) -> SitePage:

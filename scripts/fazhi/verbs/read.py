@@ -2,19 +2,20 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from fazhi.ground.files import Unreadable, read_text
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Finding, Place
-from fazhi.ground.tree import Malformed, Mapping as Tree, Node, Scalar, compose
+from fazhi.ground.tree import Malformed, Node, Scalar, compose
+from fazhi.ground.tree import Mapping as Tree
 from fazhi.ground.words import Lang, Words
 from fazhi.nouns import town as towns
 from fazhi.nouns.common import PAGE, TRANSLATION
 from fazhi.nouns.document import Document
-from fazhi.nouns.field import Field, Need, Reading, read_fields
+from fazhi.nouns.field import ALWAYS, Need, Reading, read_fields
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
@@ -85,7 +86,9 @@ def _read(path: str, root: Path, kind: Kind | None) -> Document:
     try:
         text = read_text(root / DOCS / path, root / DOCS)
     except Unreadable as error:
-        return Document(shown, id, lang, {}, {}, Markdown(""), (Finding("file-readable", error.place, error.words),))
+        return Document(
+            shown, id, lang, {}, {}, Markdown(""), (Finding("file-readable", error.place, error.words),)
+        )
     return parse(text, shown, id, lang, kind)
 
 
@@ -132,14 +135,25 @@ def _as_mapping(node: Node, reading: Reading) -> Tree | None:
     return None
 
 
-def _needed(tree: Tree) -> Iterable[Need]:
+def _needed(tree: Tree) -> frozenset[Need]:
     restated = tree.get("restated")
     is_restated = isinstance(restated, Scalar) and restated.text == "true"
-    return ("always",) if is_restated else ("always", "issued")
+    return ALWAYS if is_restated else ALWAYS | {"issued"}
 
 
-_EMPTY = Words("文件是空的；请以“---”起头写明 title 等，可用 fazhi new 生成", "the file is empty; begin with '---' and a title, or use fazhi new")
-_NO_FRONT = Words("第一行应是“---”，其后写 title 等，再以“---”结束", "the first line should be '---', then title and so on, then '---' again")
-_UNCLOSED = Words("开头的“---”没有结束；请在最后一个键之后另起一行写“---”", "the opening '---' is never closed; put a line '---' after the last key")
-_FULL_WIDTH = Words("键后用了全角冒号“：”；请改成半角冒号加空格“: ”", "a full-width colon after a key; use ': ' instead")
+_EMPTY = Words(
+    "文件是空的；请以“---”起头写明 title 等，可用 fazhi new 生成",
+    "the file is empty; begin with '---' and a title, or use fazhi new",
+)
+_NO_FRONT = Words(
+    "第一行应是“---”，其后写 title 等，再以“---”结束",
+    "the first line should be '---', then title and so on, then '---' again",
+)
+_UNCLOSED = Words(
+    "开头的“---”没有结束；请在最后一个键之后另起一行写“---”",
+    "the opening '---' is never closed; put a line '---' after the last key",
+)
+_FULL_WIDTH = Words(
+    "键后用了全角冒号“：”；请改成半角冒号加空格“: ”", "a full-width colon after a key; use ': ' instead"
+)
 _NO_KEYS = Words("两行“---”之间应是“键: 值”", "between the two lines '---' stand 'key: value' lines")

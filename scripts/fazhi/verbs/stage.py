@@ -40,7 +40,11 @@ def _published_files(site: Site) -> set[str]:
         for record in register.records.values()
         for each in record.get("attachments", ())
     }
-    linked = {os.path.normpath(f"{document.id.rpartition('/')[0]}/{link.to}") for document in register.documents() for link in document.body.links()}
+    linked = {
+        os.path.normpath(f"{document.id.rpartition('/')[0]}/{link.to}")
+        for document in register.documents()
+        for link in document.body.links()
+    }
     return set(register.files) & (named | linked)
 
 

@@ -20,7 +20,9 @@ _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.
 def tell(problems: Sequence[Problem], rules: Mapping[str, Rule], form: str, lang: str) -> str:
     """The problems in one of FORMATS (DESIGN §6); ends without a line end."""
     if form == "json":
-        return _json({"problems": [problem.as_dict(lang) for problem in problems], "counts": counts(problems)})
+        return _json(
+            {"problems": [problem.as_dict(lang) for problem in problems], "counts": counts(problems)}
+        )
     if form == "sarif":
         return _json(_sarif(problems, rules, lang))
     return "\n".join(_line(problem, lang) for problem in problems)
@@ -56,7 +58,8 @@ def catalogue(rules: Mapping[str, Rule], lang: str) -> str:
     """Every rule, a line each."""
     width = max(len(code) for code in rules)
     return "\n".join(
-        f"{rule.code:<{width}}  {SEVERITIES[rule.severity].in_(lang)}  {rule.what.in_(lang)}" for rule in rules.values()
+        f"{rule.code:<{width}}  {SEVERITIES[rule.severity].in_(lang)}  {rule.what.in_(lang)}"
+        for rule in rules.values()
     )
 
 
@@ -81,11 +84,21 @@ def _json(value: object) -> str:
 
 
 def _sarif(problems: Sequence[Problem], rules: Mapping[str, Rule], lang: str) -> dict[str, object]:
-    driver = {"name": "fazhi", "informationUri": "https://example.invalid/fazhi", "rules": [_descriptor(rule, lang) for rule in rules.values()]}
+    driver = {
+        "name": "fazhi",
+        "informationUri": "https://example.invalid/fazhi",
+        "rules": [_descriptor(rule, lang) for rule in rules.values()],
+    }
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(problem, lang) for problem in problems]}],
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(problem, lang) for problem in problems],
+            }
+        ],
     }
 
 

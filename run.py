@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""The one command of this project: sets up what is missing, then runs fazhi, or the tests.
+
+    python3 run.py site        check, build and serve on http://127.0.0.1:8000
+    python3 run.py test        install what the tests need and run them
+    python3 run.py ...         anything else is passed on to fazhi
+
+Standard library only: it runs before anything is installed.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK, TEST_LOCK = HERE / "requirements.lock", HERE / "requirements-test.lock"
+FLOOR = (3, 11)
+
+DEBIAN = {
+    "chromium": "chromium",
+    "nginx": "nginx",
+    "git": "git",
+    "ssh-keygen": "openssh-client",
+    "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
+}
+"""What the tests need beside Python, and the Debian package it comes in."""
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < FLOOR:
+        return _stop(
+            f"需要 Python {FLOOR[0]}.{FLOOR[1]} 以上，现在是 {sys.version.split()[0]}（needs Python 3.11 or later）"
+        )
+    testing = arguments[:1] == ["test"]
+    if testing and (code := _ensure_programs()):
+        return code
+    if code := _ensure_venv(LOCK, "fazhi"):
+        return code
+    if testing:
+        return _ensure_venv(TEST_LOCK, "test") or _test(arguments[1:])
+    return _run([str(PYTHON), "-m", "fazhi.doors.cli", *arguments])
+
+
+def _test(arguments: list[str]) -> int:
+    spread = [] if any(argument.startswith("-n") for argument in arguments) else ["-n", "2"]
+    return _run([str(PYTHON), "-m", "pytest", *spread, *arguments], cwd=HERE)
+
+
+def _ensure_venv(lock: Path, name: str) -> int:
+    """Install a lock into .venv unless that very lock is there already; a stamp tells."""
+    stamp = VENV / f"{name}.stamp"
+    wanted = hashlib.sha256(
+        lock.read_bytes() + (HERE / "pyproject.toml").read_bytes() + str(VENV).encode()
+    ).hexdigest()
+    if PYTHON.exists() and stamp.is_file() and stamp.read_text() == wanted:
+        return 0
+    if not PYTHON.exists() and (code := _make_venv()):
+        return code
+    _say(f"正在安装 {lock.name} 所列的库，只需一次 …（installing once)")
+    if _pip("install", "--require-hashes", "-r", str(lock)) or _pip(
+        "install", "--no-deps", "--no-build-isolation", "-e", str(HERE)
+    ):
+        return _stop("安装没有完成，请检查网络后重试（installation failed; check the network and run again）")
+    stamp.write_text(wanted)
+    return 0
+
+
+def _make_venv() -> int:
+    try:
+        import ensurepip  # noqa: F401 - Debian ships it apart, in python3-venv
+    except ImportError:
+        if code := _apt([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]):
+            return code
+    shutil.rmtree(VENV, ignore_errors=True)
+    _say("正在建立 .venv …（making .venv)")
+    return subprocess.call([sys.executable, "-m", "venv", str(VENV)])
+
+
+def _pip(*arguments: str) -> int:
+    command = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", *arguments]
+    return subprocess.call(command, stdout=sys.stderr)
+
+
+def _ensure_programs() -> int:
+    missing = sorted(
+        {package for need, package in DEBIAN.items() if not (shutil.which(need) or Path(need).exists())}
+    )
+    return _apt(missing) if missing else 0
+
+
+def _apt(packages: list[str]) -> int:
+    command = f"apt-get install --no-install-recommends -y {' '.join(packages)}"
+    if not shutil.which("apt-get"):
+        return _stop(f"缺少：{' '.join(packages)}，请用本系统的办法安装（please install these）")
+    if os.geteuid() != 0:
+        return _stop(f"缺少 Debian 软件包，请运行（please run）：\n  sudo {command}")
+    _say(f"正在用 apt 安装：{' '.join(packages)}（installing with apt)")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call(["apt-get", "update", "-q"], stdout=sys.stderr)
+    if subprocess.call(command.split(), env=environment, stdout=sys.stderr):
+        return _stop(f"apt 没有成功，请手工运行（apt failed; please run by hand）：\n  {command}")
+    return 0
+
+
+def _run(command: list[str], cwd: Path | None = None) -> int:
+    if os.name == "nt" or cwd:
+        return subprocess.call(command, cwd=cwd)
+    os.execv(command[0], command)
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _stop(text: str) -> int:
+    _say(text)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,66 @@
+"""`fazhi build`: check, then make the site."""
+
+import sys
+import time
+from argparse import ArgumentParser
+from functools import partial
+from pathlib import Path
+
+from fazhi import rules
+from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command
+from fazhi.doors.commands.check import summary
+from fazhi.doors.progress import Progress
+from fazhi.flows.build import Checked, build, check_town
+from fazhi.ground.words import Words
+from fazhi.verbs import tell
+
+
+def _arguments(parser: ArgumentParser, lang: str) -> None:
+    parser.add_argument("--site", metavar="DIR", help=_SITE.in_(lang))
+
+
+def _run(call: Call) -> int:
+    target = target_of(call)
+    checked = check_and_tell(call)
+    if checked.has_errors:
+        print(call.say(_KEPT if target.exists() else _NOT_BUILT, site=target), file=sys.stderr)
+        return CONTENT_FAULT
+    make(checked, target, call)
+    return FINE
+
+
+def target_of(call: Call) -> Path:
+    """The folder the site goes to."""
+    return Path(call.args.site).resolve() if call.args.site else call.root / "site"
+
+
+def check_and_tell(call: Call) -> Checked:
+    """Check the town and tell what was found."""
+    checked = check_town(call.root, call.as_of)
+    if text := tell.tell(checked.problems, rules.discover(), "text", call.lang):
+        print(text)
+    print(summary(checked, checked.problems, call), file=sys.stderr)
+    return checked
+
+
+def make(checked: Checked, target: Path, call: Call) -> None:
+    """Build the site, showing progress, and tell where it is."""
+    from fazhi.doors.mkdocs_plugin import render  # MkDocs takes half a second to import
+
+    started = time.monotonic()
+    with Progress(call.say(_RENDERING)) as progress:
+        site = build(checked, target, partial(render, step=progress.step))
+    seconds = time.monotonic() - started
+    pages = sum(len(page.titles) for page in site.pages.values())
+    print(call.say(_DONE, site=target, pages=pages, seconds=f"{seconds:.1f}"), file=sys.stderr)
+
+
+_SITE = Words("网站放在哪个目录，默认 site/", "where the site goes; default site/")
+_KEPT = Words(
+    "有错误，未生成网站；{site} 保持原样", "there are errors: nothing was built, {site} stays as it was"
+)
+_NOT_BUILT = Words("有错误，未生成网站", "there are errors: nothing was built")
+_RENDERING = Words("正在生成网页", "rendering")
+_DONE = Words("已生成 {pages} 个网页，用时 {seconds} 秒：{site}", "{pages} pages in {seconds} s: {site}")
+
+COMMAND = Command(Words("检查并生成网站", "check and build the site"), _run, _arguments)

@@ -1,0 +1,53 @@
+"""Demonstration data: which files and which lines of town.yml it is, so that it can be cleared."""
+
+from collections.abc import Iterator
+
+from fazhi.ground.tree import Mapping, compose
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+
+
+def sample_paths(register: Register) -> list[str]:
+    """Every file, relative to the root, that belongs to a sample record: texts, translations, attachments."""
+    return sorted(path for record in register.records.values() if record.is_sample for path in _files(record))
+
+
+def sample_villages(register: Register) -> list[str]:
+    """The ids of the fictional villages of town.yml."""
+    return [id for id, village in register.town.villages.items() if village.get("sample")]
+
+
+def without_villages(text: str, ids: list[str]) -> str:
+    """The text of town.yml without these villages; every other line stays as it was."""
+    tree = compose(text)
+    villages = tree.get("villages") if isinstance(tree, Mapping) else None
+    if not isinstance(villages, Mapping) or not isinstance(tree, Mapping):
+        return text
+    lines = text.split("\n")
+    starts = [entry.place.line for entry in villages.entries] + [_end(tree, "villages", lines)]
+    cut = {
+        line
+        for entry, start, end in zip(villages.entries, starts, starts[1:], strict=False)
+        if entry.key in ids
+        for line in range(start, end)
+    }
+    kept = [line for number, line in enumerate(lines, 1) if number not in cut]
+    if all(entry.key in ids for entry in villages.entries):
+        kept = ["villages: {}" if line.startswith("villages:") else line for line in kept]
+    return "\n".join(kept)
+
+
+def _files(record: Record) -> Iterator[str]:
+    yield from (document.path for document in record.documents)
+    folder = record.original.path.rpartition("/")[0]
+    yield from (f"{folder}/{attachment['file']}" for attachment in record.get("attachments", ()))
+
+
+def _end(tree: Mapping, key: str, lines: list[str]) -> int:
+    """The line after the last of `key`; blank lines and comments before the next key belong to that one."""
+    keys = [entry.key for entry in tree.entries]
+    after = keys.index(key) + 1
+    end = tree.entries[after].place.line if after < len(keys) else len(lines) + 1
+    while not lines[end - 2].strip() or lines[end - 2].startswith("#"):
+        end -= 1
+    return end
