@@ -53,7 +53,7 @@ def _dispatch(words: list[str], lang: str) -> int:
     parser = _Parser(lang, prog=f"fazhi {name}", description=command.help.in_(lang), add_help=False)
     command.arguments(parser, lang)
     _common(parser, lang)
-    args = parser.parse_args(words[1:])
+    args = parser.parse_intermixed_args(words[1:])
     return command.run(Call(args, lang, args.as_of))
 
 

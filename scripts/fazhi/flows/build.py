@@ -60,11 +60,28 @@ HOUSE = _PACKED if _PACKED.is_dir() else Path(__file__).resolve().parents[3]
 """Where this project's templates and mkdocs.yml lie: in an installed wheel, or in its checkout."""
 
 
+def may_replace(target: Path, root: Path) -> bool:
+    """Whether a folder may give way to a site: absent, empty, or a site before; never one that holds the town."""
+    if root.is_relative_to(target) or target.is_relative_to(root / "docs"):
+        return False
+    if not target.exists():
+        return True
+    return target.is_dir() and (not any(target.iterdir()) or all((target / name).exists() for name in _SIGNS))
+
+
+_SIGNS = ("index.html", "404.html", "sitemap.xml")
+
+
 def _replace(new: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
-    shutil.move(new, target)
+    try:
+        shutil.move(new, target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

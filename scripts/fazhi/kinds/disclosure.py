@@ -78,6 +78,7 @@ KIND = Kind(
     folder="villages",
     listing="disclosures",
     home=_home,
+    placed_by=("village", "item", "period"),
     dated="period",
     fields=(
         *COMMON,

@@ -26,6 +26,7 @@ KIND = Kind(
     folder="outreach",
     listing="outreach",
     home=_home,
+    placed_by=("date",),
     dated="date",
     fields=(
         *COMMON,

@@ -49,6 +49,7 @@ KIND = Kind(
     folder="reports",
     listing="reports",
     home=_home,
+    placed_by=("year",),
     dated="year",
     fields=(
         *COMMON,

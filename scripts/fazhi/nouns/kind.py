@@ -15,7 +15,7 @@ class Kind:
     """What the records of one folder have in common.
 
     `folder`: where under docs/ they live. `listing`: the address of their list.
-    `home`: the id that a record's values demand, with `*` for what they leave open.
+    `home`: the id that a record's values demand, with `*` for what they leave open; `placed_by`: the fields it reads.
     `dated`: the field that places a record in time; `formed` where it is absent.
     `example`: values (YAML text) that stand over the fields' own examples in the kind's valid example.
     """
@@ -27,6 +27,7 @@ class Kind:
     listing: str
     fields: tuple[Field, ...]
     home: Callable[[Mapping[str, Any]], str | None]
+    placed_by: tuple[str, ...] = ()
     dated: str = "formed"
     example: Mapping[str, str] = attribute(default_factory=dict)
     example_body: str = "## 正文\n\n这里写正文。\n"

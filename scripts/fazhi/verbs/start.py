@@ -1,5 +1,6 @@
 """A new record from a few values: its place, its index number, and a form that says what is still to fill in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from fazhi.ground.words import Words
 from fazhi.nouns.field import Field, Reading
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.register import Register
+
+_SLUG = r"[a-z0-9][a-z0-9-]{0,80}"
 
 FIRST_SAMPLE = 90001
 """Index serials from here on belong to samples, so that a town's own numbers run on without them."""
@@ -68,15 +71,15 @@ def _read(kind: Kind, given: Mapping[str, str]) -> dict[str, Any]:
 
 def _home(kind: Kind, values: Mapping[str, Any], slug: str | None) -> str:
     home = kind.home(values)
-    if home is None or ("*" in home and not slug):
-        raise CannotStart(_NEEDS[home is None].fill(needs=_hint(kind)))
+    if home is None:
+        raise CannotStart(_NO_PLACE.fill(needs=_hint(kind)))
+    if "*" in home and not re.fullmatch(_SLUG, slug or ""):
+        raise CannotStart(_NO_SLUG)
     return home.replace("*", slug or "")
 
 
 def _hint(kind: Kind) -> str:
-    keys = ("village", "item", "period", "date", "form")
-    wanted = [f"{item.key}={item.example}" for item in kind.fields if item.key in keys and item.example]
-    return " ".join(wanted)
+    return " ".join(f"{key}={kind.field(key).example}" for key in kind.placed_by)
 
 
 def _free(id: str, register: Register) -> str:
@@ -113,11 +116,11 @@ def _quoted(text: str) -> str:
 
 
 _NO_KEY = Words("{kind}没有键 {key}；可用：{known}", "{kind} have no key {key}; known: {known}")
-_NEEDS = {
-    True: Words("还不知道放在哪里，请写明：{needs}", "it is not known yet where this belongs; give: {needs}"),
-    False: Words(
-        "请用 --slug 给文件起名（小写字母、数字和 -），例如 --slug notice-boards",
-        "name the file with --slug (small letters, digits and -), such as --slug notice-boards",
-    ),
-}
+_NO_PLACE = Words(
+    "还不知道放在哪里，请写明：{needs}", "it is not known yet where this belongs; give: {needs}"
+)
+_NO_SLUG = Words(
+    "请用 --slug 给文件起名（小写字母、数字和 -），例如 --slug notice-boards",
+    "name the file with --slug (small letters, digits and -), such as --slug notice-boards",
+)
 _TAKEN = Words("已有 {path}，没有覆盖", "{path} is there already and was not overwritten")

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from fazhi import rules
-from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command
+from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.commands.check import summary
 from fazhi.doors.progress import Progress
-from fazhi.flows.build import Checked, build, check_town
+from fazhi.flows.build import Checked, build, check_town, may_replace
 from fazhi.ground.words import Words
 from fazhi.verbs import tell
 
@@ -30,8 +30,11 @@ def _run(call: Call) -> int:
 
 
 def target_of(call: Call) -> Path:
-    """The folder the site goes to."""
-    return Path(call.args.site).resolve() if call.args.site else call.root / "site"
+    """The folder the site goes to. Raises WrongUse for one that holds anything but a site."""
+    target = Path(call.args.site).resolve() if call.args.site else call.root / "site"
+    if not may_replace(target, call.root):
+        raise WrongUse(_NO_SITE.fill(site=target))
+    return target
 
 
 def check_and_tell(call: Call) -> Checked:
@@ -56,6 +59,10 @@ def make(checked: Checked, target: Path, call: Call) -> None:
 
 
 _SITE = Words("网站放在哪个目录，默认 site/", "where the site goes; default site/")
+_NO_SITE = Words(
+    "{site} 里有别的文件，不能用来放网站；请换一个空的或不存在的目录",
+    "{site} holds other files and cannot take the site; name an empty or absent folder",
+)
 _KEPT = Words(
     "有错误，未生成网站；{site} 保持原样", "there are errors: nothing was built, {site} stays as it was"
 )
