@@ -17,4 +17,6 @@ def copy_town(target: Path) -> Path:
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by its path, with its bytes."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from fazhi.doors.cli import main
 from project import copy_town
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from fazhi.doors import commands
 from fazhi.doors.commands import check as check_command
 
@@ -23,9 +24,22 @@ def test_the_projects_own_records_have_no_problem(fazhi):
     assert "错误 0，警告 0" in said.err
 
 
-@pytest.mark.parametrize("arguments", [(), ("chekc",), ("check", "--bogus"), ("explain",), ("explain", "no-such"), ("new", "letter"),
-                                       ("check", "--format", "yaml"), ("check", "--as-of", "2026-13-01"), ("check", "no/such/file.md"),
-                                       ("check", "--root", "/")], ids=lambda given: " ".join(given) or "nothing")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("chekc",),
+        ("check", "--bogus"),
+        ("explain",),
+        ("explain", "no-such"),
+        ("new", "letter"),
+        ("check", "--format", "yaml"),
+        ("check", "--as-of", "2026-13-01"),
+        ("check", "no/such/file.md"),
+        ("check", "--root", "/"),
+    ],
+    ids=lambda given: " ".join(given) or "nothing",
+)
 def test_wrong_use_exits_2_with_a_chinese_line_and_no_traceback(fazhi, arguments):
     said = fazhi(*arguments)
     assert said.code == 2
@@ -63,7 +77,9 @@ def test_a_fault_exits_1_and_names_file_line_and_column(fazhi, town):
     record.write_text("\n".join(lines), encoding="utf-8")
     said = fazhi("check", "--root", town)
     assert said.code == 1
-    assert said.out.startswith(f"docs/villages/demo-1/2026/finance-Q3.md:{at + 1}:12: 错误 published 写作“2026-13-01”")
+    assert said.out.startswith(
+        f"docs/villages/demo-1/2026/finance-Q3.md:{at + 1}:12: 错误 published 写作“2026-13-01”"
+    )
     assert said.out.count("\n") == 1
 
 
@@ -124,7 +140,11 @@ def test_rules_lists_every_rule(fazhi):
 def test_the_nearest_town_upward_is_found(town):
     run = subprocess.run(
         [sys.executable, "-m", "fazhi.doors.cli", "check"],
-        cwd=town / "docs/pages", capture_output=True, text=True, encoding="utf-8", check=False,
+        cwd=town / "docs/pages",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert run.returncode == 0, run.stderr
 
@@ -132,6 +152,10 @@ def test_the_nearest_town_upward_is_found(town):
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise on Windows")
 def test_a_reader_that_goes_away_is_no_bug():
     run = subprocess.run(
-        f"{sys.executable} -m fazhi.doors.cli rules | head -1", shell=True, capture_output=True, text=True, check=False
+        f"{sys.executable} -m fazhi.doors.cli rules | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert "Traceback" not in run.stderr

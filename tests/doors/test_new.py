@@ -14,9 +14,15 @@ def filled(text: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "path"),
     [
-        (("disclosure", "village=demo-1", "item=finance", "period=2026-Q4"), "docs/villages/demo-1/2026/finance-Q4.md"),
+        (
+            ("disclosure", "village=demo-1", "item=finance", "period=2026-Q4"),
+            "docs/villages/demo-1/2026/finance-Q4.md",
+        ),
         (("report", "year=2025"), "docs/reports/2025.md"),
-        (("outreach", "form=咨询", "date=2026-11-20", "--slug", "november"), "docs/outreach/2026/november.md"),
+        (
+            ("outreach", "form=咨询", "date=2026-11-20", "--slug", "november"),
+            "docs/outreach/2026/november.md",
+        ),
         (("regulation", "subject=决策", "--slug", "new-rules"), "docs/regulations/new-rules.md"),
     ],
     ids=["disclosure", "report", "outreach", "regulation"],
@@ -31,12 +37,23 @@ def test_a_draft_filled_in_by_its_own_hints_is_a_sound_record(fazhi, town, argum
 
 
 def test_numbers_run_on_and_pass_samples_over(fazhi, town):
-    arguments = ("new", "disclosure", "village=demo-1", "item=finance", "--root", town, "--as-of", "2026-11-01")
+    arguments = (
+        "new",
+        "disclosure",
+        "village=demo-1",
+        "item=finance",
+        "--root",
+        town,
+        "--as-of",
+        "2026-11-01",
+    )
     fazhi(*arguments, "period=2026-Q4")
     draft = town / "docs/villages/demo-1/2026/finance-Q4.md"
     assert "index: 140825107/2026-00001" in draft.read_text(encoding="utf-8")
     fazhi(*arguments, "period=2026-10")
-    assert "index: 140825107/2026-00002" in (town / "docs/villages/demo-1/2026/finance-10.md").read_text(encoding="utf-8")
+    assert "index: 140825107/2026-00002" in (town / "docs/villages/demo-1/2026/finance-10.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_nothing_is_overwritten(fazhi, town):
@@ -49,8 +66,15 @@ def test_nothing_is_overwritten(fazhi, town):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("disclosure",), ("regulation",), ("disclosure", "vilage=demo-1"), ("disclosure", "period=Q4"), ("outreach", "novalue"),
-     ("regulation", "--slug", "../../escape"), ("regulation", "--slug", "With Blank")],
+    [
+        ("disclosure",),
+        ("regulation",),
+        ("disclosure", "vilage=demo-1"),
+        ("disclosure", "period=Q4"),
+        ("outreach", "novalue"),
+        ("regulation", "--slug", "../../escape"),
+        ("regulation", "--slug", "With Blank"),
+    ],
     ids=["no place", "no slug", "unknown key", "bad period", "no value", "slug leads out", "slug with blank"],
 )
 def test_what_cannot_be_placed_is_told_and_not_written(fazhi, town, arguments):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no page and no archive tells the day it was built
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
@@ -15,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
 from fazhi.ground.words import Lang
@@ -51,7 +52,7 @@ def _config(site: Site, staged: Path, overrides: Path, target: Path) -> tuple[Mk
     plugin = config.plugins.get("fazhi")
     if not isinstance(plugin, FazhiPlugin):
         raise RuntimeError("mkdocs.yml: the plugin fazhi is missing from `plugins`")
-    plugin.site, plugin.overrides = site, overrides
+    plugin.site, plugin.overrides = site, str(overrides)
     return config, plugin
 
 
@@ -71,20 +72,21 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def __init__(self) -> None:
         self.site: Site | None = None
-        self.overrides: Path | None = None
+        self.overrides = ""
         self.step: Callable[[], None] = lambda: None
         self._markdown = SafeMarkdown()
 
+    @event_priority(-200)  # after the i18n plugin, which puts its own templates in front
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if self.site is None or self.overrides is None:
+        if self.site is None:
             raise ConfigurationError("this site is built by `fazhi build`, not by mkdocs itself")
         town = self.site.register.town
         lang = _lang(config)
         config.site_name = town.title.in_(lang)
         config.site_url = town.site.get("url") or ""
         config.nav = [{section.name.in_(lang): f"{section.id}.md"} for section in self.site.sections]
-        if str(self.overrides) not in config.theme.dirs:
-            config.theme.dirs.insert(0, str(self.overrides))
+        folders = [folder for folder in config.theme.dirs if folder != self.overrides]
+        config.theme.dirs[:] = [self.overrides, *folders]
         extensions: list[Any] = config.markdown_extensions  # names, and Python-Markdown takes objects too
         if self._markdown not in extensions:
             extensions.append(self._markdown)

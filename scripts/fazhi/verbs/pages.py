@@ -91,12 +91,13 @@ class YearOfItems:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A village's page."""
+    """A village's page; `newest` is the record it published last."""
 
     id: str
     name: Words
     is_sample: bool
     count: int
+    newest: Record | None
     accounts: tuple[Account, ...]
     years: tuple[YearOfItems, ...]
     meetings: tuple[Row, ...]
@@ -246,6 +247,7 @@ def _village(id: str, register: Register) -> Village:
         Words(**info["name"]),
         bool(info.get("sample")),
         len(own),
+        own[0] if own else None,
         accounts,
         _years(by_period, register),
         meetings,

@@ -1,0 +1,104 @@
+"""Building: errors stop it before anything is rendered, and the last good site stays byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from fazhi.flows.build import build, check_town, may_replace
+from project import ROOT, tree
+
+
+def never(*_: object) -> None:
+    pytest.fail("rendered although there are errors")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A newly founded town: quick to build."""
+    from fazhi.flows.found import found
+
+    found(tmp_path / "small")
+    return tmp_path / "small"
+
+
+@pytest.fixture
+def run(capsys):
+    from fazhi.doors.cli import main
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        return (code, *capsys.readouterr())
+
+    return run
+
+
+def test_a_build_with_errors_leaves_the_last_good_site_as_it_was(small, run, monkeypatch):
+    assert run("build", "--root", small)[0] == 0
+    before = tree(small / "site")
+    (small / "docs/pages").mkdir()
+    (small / "docs/pages/bad.md").write_text("<script>", encoding="utf-8")
+    monkeypatch.setattr("fazhi.doors.mkdocs_plugin.render", never)
+    code, out, err = run("build", "--root", small)
+    assert code == 1
+    assert "docs/pages/bad.md:1:1" in out
+    assert "保持原样" in err
+    assert tree(small / "site") == before
+
+
+def test_a_renderer_that_fails_leaves_the_last_good_site(small, run):
+    run("build", "--root", small)
+    before = tree(small / "site")
+
+    def fails(site, staged, overrides, aside):
+        aside.mkdir(parents=True)
+        (aside / "index.html").write_text("half", encoding="utf-8")
+        raise RuntimeError("disk full")
+
+    with pytest.raises(RuntimeError):
+        build(check_town(small), small / "site", fails)
+    assert tree(small / "site") == before
+
+
+def test_two_builds_give_the_same_bytes(small, run, tmp_path):
+    run("build", "--root", small, "--site", tmp_path / "one", "--as-of", "2026-11-22")
+    run("build", "--root", small, "--site", tmp_path / "two", "--as-of", "2026-11-23")
+    one, two = tree(tmp_path / "one"), tree(tmp_path / "two")
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path] and not path.startswith("sitemap")] == []
+
+
+def test_a_removed_page_leaves_the_site(small, run):
+    page = small / "docs/pages/passing.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: 一时的页面\n---\n正文\n", encoding="utf-8")
+    run("build", "--root", small)
+    assert (small / "site/pages/passing/index.html").exists()
+    page.unlink()
+    run("build", "--root", small)
+    assert not (small / "site/pages/passing").exists()
+
+
+def test_only_named_attachments_are_published(small, run):
+    folder = small / "docs/pages"
+    folder.mkdir()
+    (folder / "shown.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "left.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "x.md").write_text("---\ntitle: 页面\n---\n![说明](shown.png)\n", encoding="utf-8")
+    assert run("build", "--root", small)[0] == 0
+    assert (small / "site/pages/shown.png").exists()
+    assert not (small / "site/pages/left.png").exists()
+
+
+@pytest.mark.parametrize("where", [".", "docs", "docs/new", "..", "town.yml"])
+def test_a_site_never_takes_the_place_of_a_town(small, run, where):
+    before = tree(small)
+    assert run("build", "--root", small, "--site", small / where)[0] == 2
+    assert tree(small) == before
+
+
+def test_a_site_may_take_an_empty_folder_or_a_former_site(tmp_path):
+    assert may_replace(tmp_path / "absent", ROOT)
+    (tmp_path / "empty").mkdir()
+    assert may_replace(tmp_path / "empty", ROOT)
+    (tmp_path / "empty/mine.txt").write_text("", encoding="utf-8")
+    assert not may_replace(tmp_path / "empty", ROOT)

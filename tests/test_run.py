@@ -1,0 +1,111 @@
+"""run.py before anything is installed: what it asks of the machine, and that it is quick the second time."""
+
+import ast
+import importlib.util
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from project import ROOT
+
+
+@pytest.fixture
+def run():
+    spec = importlib.util.spec_from_file_location("run", ROOT / "run.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_it_needs_nothing_but_the_standard_library():
+    imports = [
+        node
+        for node in ast.walk(ast.parse((ROOT / "run.py").read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    names = {alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names} | {
+        node.module for node in imports if isinstance(node, ast.ImportFrom)
+    }
+    assert {name.partition(".")[0] for name in names} <= sys.stdlib_module_names
+
+
+def test_locks_are_hashed_and_name_no_registry():
+    for lock in ("requirements.lock", "requirements-test.lock"):
+        text = (ROOT / lock).read_text(encoding="utf-8")
+        packages = [line for line in text.splitlines() if "==" in line and not line.startswith((" ", "#"))]
+        assert packages
+        assert all(line.endswith("\\") for line in packages), "a package without hashes"
+        assert "://" not in text
+
+
+def test_the_test_lock_agrees_with_the_lock():
+    def pins(name):
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return {line.split(" \\")[0] for line in lines if "==" in line and not line.startswith(" ")}
+
+    assert pins("requirements.lock") <= pins("requirements-test.lock")
+
+
+def test_missing_debian_packages_are_named_with_the_exact_command(run, monkeypatch, capsys):
+    monkeypatch.setattr(run.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    monkeypatch.setattr(run.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(run.Path, "exists", lambda self: False)
+    assert run._ensure_programs() == 1
+    said = capsys.readouterr().err
+    assert (
+        "sudo apt-get install --no-install-recommends -y chromium fonts-noto-cjk git nginx openssh-client"
+        in said
+    )
+
+
+def test_an_old_python_is_told_what_is_needed(run, monkeypatch, capsys):
+    monkeypatch.setattr(run.sys, "version_info", (3, 9))
+    assert run.main(["check"]) == 1
+    assert "3.11" in capsys.readouterr().err
+
+
+def test_an_interrupted_installation_is_done_again(run, monkeypatch, tmp_path):
+    done = []
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(run, "_pip", lambda *words: done.append(words[0]) or 1)
+    assert run._ensure_venv(run.LOCK, "fazhi") == 1
+    assert not (tmp_path / "fazhi.stamp").exists()
+    monkeypatch.setattr(run, "_pip", lambda *words: done.append(words[0]) or 0)
+    assert run._ensure_venv(run.LOCK, "fazhi") == 0
+    assert run._ensure_venv(run.LOCK, "fazhi") == 0
+    assert len(done) == 3, "once failed, then two steps, then nothing"
+
+
+def test_from_any_folder_and_quick_the_second_time(tmp_path):
+    """Under 0.3 s of run.py's own: its start against that of fazhi itself, the best of five."""
+    if not (ROOT / ".venv/fazhi.stamp").exists():
+        pytest.skip("this suite was not started by run.py, so there is no .venv to be quick with")
+
+    def best(command):
+        spent = []
+        for _ in range(5):
+            start = time.perf_counter()
+            subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+            spent.append(time.perf_counter() - start)
+        return min(spent)
+
+    python = ROOT / ".venv/bin/python"
+    own = best([sys.executable, ROOT / "run.py", "--version"]) - best(
+        [python, "-m", "fazhi.doors.cli", "--version"]
+    )
+    assert own < 0.3
+
+
+def test_the_entry_points_of_the_package_exist():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    targets = [*project["scripts"].values(), *project["entry-points"]["mkdocs.plugins"].values()]
+    for target in targets:
+        module, _, name = target.partition(":")
+        assert importlib.util.find_spec(module) is not None
+        assert name in Path(importlib.util.find_spec(module).origin).read_text(encoding="utf-8")
