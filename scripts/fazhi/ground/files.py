@@ -1,13 +1,20 @@
 """Reading a file a person left: every way it can be no readable text is told, none raises a traceback."""
 
+import errno
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi.ground.problem import Place
-from fazhi.ground.words import Words
+from fazhi.ground.words import Words, same
 
 MAX_BYTES = 2_000_000
 """A record is text; the longest statute of the country is a tenth of this."""
+
+_UTF16_STARTS = (b"\xff\xfe", b"\xfe\xff", b"-\0-\0", b"\0-\0-")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Controls, line breaks other than line ends, and what turns the direction of text: the page would not read as the file."""
 
 
 class Unreadable(Exception):
@@ -22,16 +29,50 @@ class Unreadable(Exception):
 def read_text(path: Path, root: Path) -> str:
     """The text of a UTF-8 file inside `root`, without byte-order mark, line ends as `\\n`.
 
-    Raises Unreadable for links that lead out of root, files over MAX_BYTES, other encodings and NUL bytes.
+    Raises Unreadable for links that lead out of root, what is no file, files over MAX_BYTES, other encodings,
+    and characters that nobody can see.
     """
-    _stay_inside(path, root)
+    if leads_out(path, root):
+        raise Unreadable(_LINK_OUT)
     data = _read(path)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF16_STARTS):
         raise Unreadable(_UTF16)
-    text = _decode(data.removeprefix(b"\xef\xbb\xbf"))
-    if "\0" in text:
-        raise Unreadable(_NUL, _place_of(text, text.index("\0")))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _line_ends(_decode(data.removeprefix(b"\xef\xbb\xbf")))
+    if found := _INVISIBLE.search(text):
+        words = _NUL if found[0] == "\0" else _UNSEEN.fill(code=f"U+{ord(found[0]):04X}")
+        raise Unreadable(words, _place_of(text, found.start()))
+    return text
+
+
+def walk(root: Path) -> Iterator[tuple[str, Words | None]]:
+    """Every path below `root` that is no plain folder, sorted by folder, with the reason where it may not be used.
+
+    Hidden files are left alone; links to folders are not followed, and a folder cannot pass for a Markdown file.
+    """
+    failed: list[OSError] = []
+    for folder, names, files in os.walk(root, onerror=failed.append):
+        odd = {name for name in names if name.endswith(".md") or Path(folder, name).is_symlink()}
+        names[:] = sorted(name for name in names if name not in odd and not name.startswith("."))
+        for name in sorted(odd.union(files)):
+            if not name.startswith("."):
+                path = Path(folder, name)
+                yield path.relative_to(root).as_posix(), _refusal(path, root)
+    for error in failed:
+        yield Path(error.filename).relative_to(root).as_posix(), _cannot_open(error)
+
+
+def _refusal(path: Path, root: Path) -> Words | None:
+    if leads_out(path, root):
+        return _LINK_OUT
+    return None if path.is_file() else _NO_FILE
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Whether a path is a symbolic link to somewhere outside `root`, or to itself."""
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # links in a circle: RuntimeError before Python 3.13
+        return True
 
 
 def write_text(path: Path, text: str) -> None:
@@ -42,27 +83,32 @@ def write_text(path: Path, text: str) -> None:
     neighbour.replace(path)
 
 
-def _stay_inside(path: Path, root: Path) -> None:
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        raise Unreadable(_LINK_OUT)
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():  # opening a pipe would wait for ever
+        raise Unreadable(_NO_FILE)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Unreadable(_CANNOT_OPEN.fill(why=os.strerror(error.errno or 0))) from error
+        raise Unreadable(_cannot_open(error)) from error
     if len(data) > MAX_BYTES:
         raise Unreadable(_TOO_LARGE.fill(limit=MAX_BYTES // 1_000_000))
     return data
+
+
+def _cannot_open(error: OSError) -> Words:
+    return _CANNOT_OPEN.fill(why=_REASONS.get(error.errno or 0, same(os.strerror(error.errno or 0))))
 
 
 def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = _line_ends(data[: error.start].decode("utf-8"))
         words = _GBK if _is_gbk(data) else _NOT_UTF8
         raise Unreadable(words, _place_of(before, len(before))) from error
 
@@ -85,6 +131,11 @@ _LINK_OUT = Words(
     "is a symbolic link that leads out of the content folder; put the file itself here",
 )
 _CANNOT_OPEN = Words("打不开：{why}", "cannot be opened: {why}")
+_REASONS = {
+    errno.ENOENT: Words("没有这个文件", "there is no such file"),
+    errno.EACCES: Words("没有读取的权限", "no permission to read it"),
+    errno.EISDIR: Words("是文件夹", "it is a folder"),
+}
 _TOO_LARGE = Words(
     "超过 {limit} MB；记录只放文字，大文件请作为附件",
     "is over {limit} MB; a record is text, put large files beside it as attachments",
@@ -96,6 +147,14 @@ _GBK = Words(
 )
 _NOT_UTF8 = Words(
     "从这里起不是 UTF-8 文字；请另存为 UTF-8", "from here on this is not UTF-8 text; save it again as UTF-8"
+)
+_NO_FILE = Words(
+    "不是文件（而是文件夹、管道或断开的链接），不予读取",
+    "is no file (but a folder, a pipe or a broken link) and is not read",
+)
+_UNSEEN = Words(
+    "这里有看不见的控制字符（{code}），会使显示的文字与实际不同，请删去",
+    "an unseen control character ({code}) stands here and makes the text read otherwise than it is; remove it",
 )
 _NUL = Words(
     "含有空字符（NUL），不是文字文件；请重新另存", "has a NUL character and is no text file; save it anew"

@@ -4,7 +4,10 @@ PyYAML's defaults read `no` as False and `1:30` as 90 and let duplicate keys pas
 the text that was written, and every key and value knows its line and column.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -14,7 +17,11 @@ from fazhi.ground.problem import Place
 from fazhi.ground.words import Words
 
 MAX_DEPTH = 12
+MAX_NODES = 20_000
+"""The longest report has some thousand keys and values; more than this is an attack or an accident."""
+
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_REFUSED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +79,47 @@ def compose(text: str, first_line: int = 1) -> Node:
     """The tree of a YAML document that begins at `first_line` of its file.
 
     Raises Malformed for broken YAML, a second document, aliases, anchors, tags, keys that are no plain text,
-    and nesting over MAX_DEPTH. A bomb of aliases or brackets is refused at its first step.
+    nesting over MAX_DEPTH, more than MAX_NODES, and characters that YAML does not allow. A bomb of aliases or
+    brackets is refused at its first step.
     """
-    reader = _Reader(text, first_line - 1)
+    lines = _Lines(text, first_line)
+    if refused := _REFUSED.search(text):
+        raise Malformed(lines.place(refused.start()), _UNREADABLE)
     try:
-        return reader.document()
+        return _Reader(text, lines).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Malformed(reader.place(mark), _broken(error.problem)) from error
-    except yaml.reader.ReaderError as error:
-        raise Malformed(Place(first_line, 1), _UNREADABLE) from error
+        raise Malformed(lines.place(_where(error)), _broken(error.problem)) from error
+
+
+def _where(error: yaml.MarkedYAMLError) -> int:
+    """Where a person would look: at what was opened or begun, not where libyaml gave up waiting for its end."""
+    begun = error.context_mark if error.problem in _OPEN or error.problem == _LACKS_COLON else None
+    mark = begun or error.problem_mark or error.context_mark
+    return mark.index if mark else 0
+
+
+class _Lines:
+    """Where the lines of a text begin. libyaml counts more than line ends as lines; editors do not."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self._first_line = first_line
+
+    def place(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset) - 1
+        return Place(line + self._first_line, offset - self._starts[line] + 1)
 
 
 class _Reader:
     """Turns libyaml's events into nodes."""
 
-    def __init__(self, text: str, shift: int) -> None:
+    def __init__(self, text: str, lines: _Lines) -> None:
         self._events = CParser(text)
-        self._shift = shift
+        self._lines = lines
+        self._nodes = 0
 
-    def place(self, mark: Any) -> Place:
-        return Place(mark.line + 1 + self._shift, mark.column + 1) if mark else Place(1 + self._shift, 1)
+    def _place(self, event: Any) -> Place:
+        return self._lines.place(event.start_mark.index)
 
     def _next(self) -> Any:
         return self._events.get_event()
@@ -101,18 +128,21 @@ class _Reader:
         self._next()  # stream start
         event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
-            return Mapping(self.place(event.start_mark), ())
+            return Mapping(self._place(event), ())
         node = self._node(self._next(), 0)
         self._next()  # document end
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise Malformed(self.place(after.start_mark), _SECOND_DOCUMENT)
+            raise Malformed(self._place(after), _SECOND_DOCUMENT)
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
-        place = self.place(event.start_mark)
+        place = self._place(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             raise Malformed(place, _ALIAS)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Malformed(place, _TOO_MANY)
         if isinstance(event, yaml.ScalarEvent):
             plain = not event.style or event.style not in "'\"|>"
             return Scalar(place, event.value, plain and event.value in _NULLS)
@@ -145,6 +175,9 @@ _ALIAS = Words(
     "YAML anchors, aliases and tags (& * !) are not read here. Write the value out; quote a text that begins so",
 )
 _TOO_DEEP = Words(f"嵌套超过 {MAX_DEPTH} 层，不再往下读", f"nested deeper than {MAX_DEPTH} levels, not read")
+_TOO_MANY = Words(
+    f"键和值超过 {MAX_NODES} 个，不再往下读", f"more than {MAX_NODES} keys and values, not read"
+)
 _NO_KEY = Words("键必须是文字，例如 title", "a key must be plain text such as title")
 _SECOND_DOCUMENT = Words(
     "这里又开始了一份 YAML；每个文件只能有一份", "a second YAML document begins here; one is allowed"
@@ -152,19 +185,40 @@ _SECOND_DOCUMENT = Words(
 _UNREADABLE = Words(
     "含有 YAML 不允许的控制字符，请删去", "has a control character that YAML does not allow; remove it"
 )
-_HINTS = {
+_LACKS_COLON = "could not find expected ':'"
+_OPEN = {
+    "did not find expected ',' or ']'": Words(
+        "方括号“[”没有合上，或少了逗号", "a '[' is not closed, or a comma is missing"
+    ),
+    "did not find expected ',' or '}'": Words(
+        "花括号“{”没有合上，或少了逗号", "a '{' is not closed, or a comma is missing"
+    ),
+    "found unexpected end of stream": Words("引号没有合上", "a quotation mark is not closed"),
+}
+_CANNOT_BEGIN = Words(
+    "值不能直接以这个符号开头（如制表符、@、`、*、&、-）；缩进用空格，值加引号",
+    "a value cannot begin so (a tab, @, `, *, & or -); indent with spaces, quote the value",
+)
+_HINTS = _OPEN | {
+    _LACKS_COLON: Words(
+        "缺少“键: 值”中的半角冒号和空格（全角冒号“：”不算）",
+        "a 'key: value' lacks its colon and space (a full-width colon is none)",
+    ),
     "mapping values are not allowed in this context": Words(
         "冒号后的文字里又有“: ”；请给整个值加引号",
         "a second ': ' in one value; put the whole value in quotes",
     ),
-    "could not find expected ':'": Words(
-        "缺少“键: 值”中的半角冒号和空格（全角冒号“：”不算）",
-        "a 'key: value' lacks its colon and space (a full-width colon is none)",
+    "did not find expected key": Words(
+        "这里接不上前文：缩进不齐，或引号、括号之后还有文字",
+        "this does not follow: uneven indentation, or text after a closed quote or bracket",
     ),
-    "found character that cannot start any token": Words(
-        "此处的字符不能直接开头（如制表符、@、`）；缩进用空格，值加引号",
-        "this character cannot begin here (a tab, @ or `); indent with spaces, quote the value",
+    "found a tab character that violates indentation": Words(
+        "缩进用了制表符，请改成空格", "indented with a tab; use spaces"
     ),
+    "found character that cannot start any token": _CANNOT_BEGIN,
+    "did not find expected alphabetic or numeric character": _CANNOT_BEGIN,
+    "block sequence entries are not allowed in this context": _CANNOT_BEGIN,
+    "did not find expected <document start>": _SECOND_DOCUMENT,
 }
 
 

@@ -67,7 +67,7 @@ def read_fields(
     empty: dict[str, Place] = {}
     for entry in once(node, path, into):
         if (item := known.get(entry.key)) is None:
-            into.fault("known-keys", entry.place, _unknown(entry.key, known))
+            values |= _stranger(entry, known, into)
         elif _is_null(entry.node):
             empty[entry.key] = entry.place
         else:
@@ -75,12 +75,19 @@ def read_fields(
             values[entry.key] = item.type.read(entry.node, full, into)
     for item in known.values():
         if item.need in needed and item.key not in values:
-            into.fault(
-                "required-keys",
-                empty.get(item.key, node.place),
-                _MISSING.fill(key=_join(path, item.key), label=item.label),
-            )
+            words = _MISSING.fill(key=_join(path, item.key), label=item.label)
+            into.fault("required-keys", empty.get(item.key, node.place), words)
     return {key: value for key, value in values.items() if value is not None}
+
+
+def _stranger(entry: Entry, known: Iterable[str], into: Reading) -> dict[str, None]:
+    """Report a key that is none of the known ones; gives the known key that was meant, so that it is not missed too."""
+    meant, colon, _ = entry.key.partition("：")
+    if colon and meant in known:
+        into.fault("front-matter", entry.place, FULL_WIDTH)
+        return {meant: None}
+    into.fault("known-keys", entry.place, _unknown(entry.key, known))
+    return {}
 
 
 def _is_null(node: Node) -> bool:
@@ -107,6 +114,9 @@ def _unknown(key: str, known: Iterable[str]) -> Words:
     return _UNKNOWN.fill(key=quote(key), known=", ".join(known))
 
 
+FULL_WIDTH = Words(
+    "键后用了全角冒号“：”；请改成半角冒号加空格“: ”", "a full-width colon after a key; use ': ' instead"
+)
 _UNKNOWN = Words("不认识的键“{key}”；可用的键：{known}", "unknown key '{key}'; known keys: {known}")
 _UNKNOWN_CLOSE = Words("不认识的键“{key}”，是否想写 {close}？", "unknown key '{key}'; did you mean {close}?")
 _TWICE = Words("键“{key}”写了两次，请只留一个", "the key '{key}' stands twice; keep one")

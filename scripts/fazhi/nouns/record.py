@@ -72,6 +72,15 @@ class Record(Page):
         return None
 
     @property
+    def day(self) -> date | None:
+        """The record's own date, by which the law is chosen: the last day it can have been formed or published."""
+        for key in ("formed", "published"):
+            value = self.get(key)
+            if isinstance(value, When) and value.last:
+                return value.last
+        return date(self.year, 12, 31) if self.year else None
+
+    @property
     def newest_first(self) -> tuple[str, str]:
         """A key that sorts records by publication, unknown dates last when reversed."""
         published = self.get("published")

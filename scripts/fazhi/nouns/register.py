@@ -17,7 +17,7 @@ from fazhi.nouns.town import Town
 class Register:
     """A town's records and pages by id, the other files under docs/, and the day it is looked at.
 
-    `strays` are documents without a place: translations without an original, files no kind and no page claims.
+    `strays` are documents without a place: translations without an original, links and folders that cannot be read.
     `files` are paths under docs/ of everything that is no Markdown.
     """
 

@@ -2,27 +2,55 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Literal, NamedTuple, Protocol
 
 from fazhi.ground.problem import Place, Severity
-from fazhi.ground.words import Words
+from fazhi.ground.words import Words, same
 
-Subject = Literal["record", "document", "town", "reading"]
-"""What a rule looks at: a record, any Markdown file, town.yml, or nothing more than what reading found."""
+Subject = Literal["record", "document", "town", "page", "site", "reading"]
+"""What a rule looks at: a record, any Markdown file, the town with its whole register, a built page, the built site,
+or nothing more than what reading found."""
 
-Check = Callable[..., Iterator[tuple[str | Place, Words]]]
-"""Takes the subject and the register; yields a dotted key or a place in the file, and the words."""
+
+class Found(NamedTuple):
+    """What a check yields: where, in words, and the text that is at fault, by whose hash it may be waived.
+
+    `at` is a dotted key, a place in the file, or the offset of a character in the document's body.
+    """
+
+    at: str | Place | int
+    message: Words
+    text: str = ""
+
+
+Check = Callable[..., Iterator[Found]]
+"""Takes the subject and the register."""
+
+
+class Source(Protocol):
+    """Where a rule comes from, as of a day: laws change. `confirmed`: read in the text itself (DESIGN §6)."""
+
+    @property
+    def confirmed(self) -> bool: ...
+
+    def on(self, day: date | None) -> Words:
+        """The source as it stood on a day; as it stands now where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a rule comes from. `confirmed`: read in the text itself, not known from elsewhere (DESIGN §6)."""
+class Standard:
+    """A source that is no article of a law: a standard, a notice, an indicator."""
 
     name: Words
     confirmed: bool
 
+    def on(self, day: date | None) -> Words:
+        """Its name, the same on every day."""
+        return self.name
 
-OWN = Source(Words("本站记录格式", "this site's record format"), True)
+
+OWN = Standard(Words("本站记录格式", "this site's record format"), True)
 """A rule that follows from how records are written here, from no law."""
 
 
@@ -45,18 +73,39 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `code` is its file's name; `ref` its id in the domain notes; `check` is absent where reading itself finds it."""
+    """One rule. `code` is its file's name; `ref` its id in the domain notes; `check` is absent where reading itself finds it.
+
+    `since`, `until`: the days on which a record's own date lies for the rule to speak of it.
+    `wording`: about words or completeness; on official texts and their restatements it only notes (DESIGN §4).
+    """
 
     severity: Severity
     what: Words
     why: Words
-    source: Source
+    sources: tuple[Source, ...]
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     ref: str = ""
     on: Subject = "record"
+    since: date | None = None
+    until: date | None = None
+    wording: bool = False
     code: str = ""
     check: Check | None = None
+
+    def speaks_on(self, day: date) -> bool:
+        """Whether the rule applies to a record of this day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def source_words(self, day: date | None = None) -> Words:
+        """All sources as they stood on a day; the unconfirmed ones say so."""
+        named = [
+            source.on(day).then(same("") if source.confirmed else _UNCONFIRMED) for source in self.sources
+        ]
+        return Words("；".join(words.zh for words in named), "; ".join(words.en for words in named))
+
+
+_UNCONFIRMED = Words("（未与原文核对）", " (not confirmed against the text)")
 
 
 def rule_of(module: Any) -> Rule:

@@ -8,7 +8,7 @@ from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -21,12 +21,14 @@ RULE = Rule(
         "政府信息公开平台应当提供下载；网页和脚本类附件会在读者的浏览器里运行",
         "the platform must offer downloads; attached pages and scripts would run in a reader's browser",
     ),
-    source=Source(
-        Words(
-            "政府信息公开条例（2019年）第二十四条",
-            "Regulations on Open Government Information (2019), art. 24",
+    sources=(
+        Standard(
+            Words(
+                "政府信息公开条例（2019年）第二十四条",
+                "Regulations on Open Government Information (2019), art. 24",
+            ),
+            True,
         ),
-        True,
     ),
     bad=(
         Example(values={"attachments": "[{file: 不存在.pdf, title: 附件}]"}),
@@ -45,15 +47,15 @@ RULE = Rule(
 TYPES = frozenset(".pdf .docx .xlsx .csv .txt .png .jpg .jpeg .zip .ofd".split())
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     for number, attachment in enumerate(record.get("attachments", ())):
         if not (name := attachment.get("file")):
             continue
         key = f"attachments.{number}.file"
         if posixpath.splitext(name)[1].lower() not in TYPES:
-            yield key, _TYPE.fill(name=quote(name), types=" ".join(sorted(TYPES)))
+            yield Found(key, _TYPE.fill(name=quote(name), types=" ".join(sorted(TYPES))))
         elif posixpath.join(posixpath.dirname(record.id), name) not in register.files:
-            yield key, _MISSING.fill(name=quote(name))
+            yield Found(key, _MISSING.fill(name=quote(name)))
 
 
 _TYPE = Words(

@@ -10,7 +10,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -20,12 +20,14 @@ RULE = Rule(
         "dates follow each other: formed and reviewed before published, from before to",
     ),
     why=Words("先后颠倒的日期不可能都是真的", "dates in the wrong order cannot all be true"),
-    source=Source(
-        Words(
-            "政府信息公开条例（2019年）第十七条；GB/T 9704—2012",
-            "Regulations on Open Government Information (2019), art. 17; GB/T 9704-2012",
+    sources=(
+        Standard(
+            Words(
+                "政府信息公开条例（2019年）第十七条；GB/T 9704—2012",
+                "Regulations on Open Government Information (2019), art. 17; GB/T 9704-2012",
+            ),
+            True,
         ),
-        True,
     ),
     bad=(
         Example(values={"formed": "2026-10-11"}),
@@ -49,11 +51,11 @@ _PAIRS = (
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     for earlier, later in _PAIRS:
         first, last = _first(_at(record.values, earlier)), _last(_at(record.values, later))
         if first and last and first > last:
-            yield later, _ORDER.fill(later=later, last=last, earlier=earlier, first=first)
+            yield Found(later, _ORDER.fill(later=later, last=last, earlier=earlier, first=first))
 
 
 def _at(values: Mapping[str, Any], dotted: str) -> Any:

@@ -6,7 +6,7 @@ from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -19,7 +19,7 @@ RULE = Rule(
         "没有原文的译文没有效力；地址中的空格和大写在别的系统上会打不开",
         "a translation alone has no force; blanks and capitals break addresses elsewhere",
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(text="---\ntitle: Nothing\n---\n", name="pages/alone.en"),
         Example(name="villages/demo-1/2026/Finance Q3"),
@@ -28,11 +28,11 @@ RULE = Rule(
 )
 
 
-def check(document: Document, register: Register) -> Iterator[tuple[Place, Words]]:
-    if document in register.strays:
-        yield Place(), _ALONE
-    if any(char.isspace() or char in _RESERVED for char in document.id):
-        yield Place(), _NAME
+def check(document: Document, register: Register) -> Iterator[Found]:
+    if document.lang != "zh" and document in register.strays:
+        yield Found(Place(), _ALONE)
+    if any(char in _RESERVED or char.isspace() or not char.isprintable() for char in document.id):
+        yield Found(Place(), _NAME)
 
 
 _RESERVED = set("\\:*?\"<>|#%&{}$!'+`=")

@@ -15,7 +15,7 @@ RULE = Rule(
         "其他编码在网页上会变成乱码，过大的或指向别处的文件不是记录",
         "other encodings turn to gibberish on the page; a huge file or a link elsewhere is no record",
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(text="---\ntitle: 财务收支\n---\n".encode("gbk")),
         Example(text="---\ntitle: 财务收支\n---\n".encode("utf-16")),

@@ -15,7 +15,7 @@ RULE = Rule(
         "a file opens with 'key: value' lines between two lines '---'",
     ),
     why=Words("没有这一段就不知道这份记录是什么", "without it nobody can tell what the record is"),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(text="## 没有开头\n"),
         Example(text="---\ntitle: 没有结尾\n"),

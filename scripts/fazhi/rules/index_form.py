@@ -7,7 +7,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -20,9 +20,13 @@ RULE = Rule(
         "索引号一经编定不再改变，须能看出由谁在哪年编定",
         "it never changes and must tell who gave it and in which year",
     ),
-    source=Source(
-        Words("政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"),
-        False,
+    sources=(
+        Standard(
+            Words(
+                "政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"
+            ),
+            False,
+        ),
     ),
     bad=(
         Example(values={"index": "2026-12"}),
@@ -33,16 +37,16 @@ RULE = Rule(
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     if not (index := record.get("index")):
         return
     prefix, _, serial = index.partition("/")
     expected = register.town.values.get("index", {}).get("prefix", prefix)
     if prefix != expected:
-        yield "index", _PREFIX.fill(found=prefix, expected=expected)
+        yield Found("index", _PREFIX.fill(found=prefix, expected=expected))
     formed = record.get("formed")
     if isinstance(formed, When) and formed.year and serial[:4] != str(formed.year):
-        yield "index", _YEAR.fill(found=serial[:4], expected=formed.year)
+        yield Found("index", _YEAR.fill(found=serial[:4], expected=formed.year))
 
 
 _PREFIX = Words(

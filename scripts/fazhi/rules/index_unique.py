@@ -6,26 +6,30 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
     ref="META-03",
     what=Words("索引号不重复", "index numbers are unique"),
     why=Words("索引号是记录的身份，两份记录不能共用", "an index number is the identity of one record"),
-    source=Source(
-        Words("政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"),
-        False,
+    sources=(
+        Standard(
+            Words(
+                "政府信息公开目录系统实施指引（2009年）", "guide to government information catalogues (2009)"
+            ),
+            False,
+        ),
     ),
     bad=(Example(files={"villages/demo-1/2026/finance-Q3-2.md": "*"}),),
     good=(Example(), Example(kind="regulation", files={"regulations/example@2026-10-01.md": "*"})),
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     others = [other for other in register.by_index.get(record.get("index", ""), ()) if other.id != record.id]
     if others and record.version_of is None:
-        yield "index", _SHARED.fill(path=others[0].original.path)
+        yield Found("index", _SHARED.fill(path=others[0].original.path))
 
 
 _SHARED = Words(

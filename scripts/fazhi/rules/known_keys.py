@@ -9,7 +9,7 @@ RULE = Rule(
     on="reading",
     what=Words("只用该类记录有的键", "only keys that the kind of record has"),
     why=Words("写错的键等于没有写", "a misspelt key is as good as none"),
-    source=OWN,
+    sources=(OWN,),
     bad=(Example(values={"tilte": "财务收支"}), Example(values={"number": "示政发〔2026〕3号"})),
     good=(Example(),),
 )

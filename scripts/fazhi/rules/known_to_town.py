@@ -7,7 +7,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 from fazhi.nouns.types import ids_in
 
 RULE = Rule(
@@ -18,7 +18,7 @@ RULE = Rule(
     why=Words(
         "不在名单上的村或事项，不会出现在任何村的页面上", "what the list lacks appears on no village's page"
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(values={"source": "demo-9"}),
         Example(values={"review": "{by: nobody, on: 2026-10-09, secrecy: ok, privacy: ok}"}),
@@ -35,13 +35,13 @@ _WORDS = {
 }
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     for key, of, id in ids_in(record.kind.fields, record.values):
         if of in _WORDS and register.town.named(of, id) is None:
             known = register.town.ids(of)
             close = difflib.get_close_matches(id, known, n=1)
             shown = ", ".join(close or known[:12]) or "—"
-            yield key, _UNKNOWN.fill(key=key, of=_WORDS[of], id=id, known=shown)
+            yield Found(key, _UNKNOWN.fill(key=key, of=_WORDS[of], id=id, known=shown))
 
 
 _UNKNOWN = Words(

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from fazhi.ground.markdown import is_local, is_safe
-from fazhi.ground.problem import Place, Severity
+from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -18,12 +18,14 @@ RULE = Rule(
     ref="SITE-01",
     what=Words("站内链接指向存在的文件", "links within the site lead to files that exist"),
     why=Words("死链等于没有公开", "what a dead link points to is not public"),
-    source=Source(
-        Words(
-            "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）",
-            "inspection indicators for government sites (2019)",
+    sources=(
+        Standard(
+            Words(
+                "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）",
+                "inspection indicators for government sites (2019)",
+            ),
+            False,
         ),
-        False,
     ),
     bad=(
         Example(body="[制度](../../../regulations/no-such.md)\n"),
@@ -40,14 +42,14 @@ RULE = Rule(
 )
 
 
-def check(document: Document, register: Register) -> Iterator[tuple[Place, Words]]:
+def check(document: Document, register: Register) -> Iterator[Found]:
     for link in document.body.links():
         if not is_safe(link.to) or not is_local(link.to) or link.to.startswith("#"):
             continue
         if link.to.startswith("/"):
-            yield link.place, _ABSOLUTE.fill(to=quote(link.to))
+            yield Found(link.place, _ABSOLUTE.fill(to=quote(link.to)))
         elif not _exists(document, link.to, register):
-            yield link.place, _DEAD.fill(to=quote(link.to))
+            yield Found(link.place, _DEAD.fill(to=quote(link.to)))
 
 
 def _exists(document: Document, to: str, register: Register) -> bool:

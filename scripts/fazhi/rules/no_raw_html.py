@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from fazhi.ground.problem import Place, Severity
+from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -17,7 +17,7 @@ RULE = Rule(
         "标签可以夹带脚本；网页的样子由站点统一给出",
         "tags can carry script; how a page looks is the site's affair",
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=tuple(
         Example(body=body)
         for body in (
@@ -33,9 +33,9 @@ RULE = Rule(
 )
 
 
-def check(document: Document, register: Register) -> Iterator[tuple[Place, Words]]:
+def check(document: Document, register: Register) -> Iterator[Found]:
     for tag, place in document.body.raw_html():
-        yield place, _TAG.fill(tag=quote(tag))
+        yield Found(place, _TAG.fill(tag=quote(tag)))
 
 
 _TAG = Words(

@@ -7,30 +7,34 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
     ref="META-02",
     what=Words("发布日期和成文日期不在将来", "no record is formed or published in the future"),
     why=Words("伪造发稿日期是检查中的单项否决", "a forged date fails an inspection on its own"),
-    source=Source(
-        Words(
-            "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）",
-            "inspection indicators for government sites (2019)",
+    sources=(
+        Standard(
+            Words(
+                "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）",
+                "inspection indicators for government sites (2019)",
+            ),
+            False,
         ),
-        False,
     ),
     bad=(Example(values={"published": "2099-01-01"}),),
     good=(Example(), Example(values={"formed": "2026"})),
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     for key in ("formed", "published"):
         value = record.get(key)
         if isinstance(value, When) and value.first and value.first > register.as_of:
-            yield key, _FUTURE.fill(key=record.kind.field(key).label, day=value.text, today=register.as_of)
+            yield Found(
+                key, _FUTURE.fill(key=record.kind.field(key).label, day=value.text, today=register.as_of)
+            )
 
 
 _FUTURE = Words("{key} {day} 在今天（{today}）之后", "{key} {day} is after today ({today})")

@@ -2,7 +2,7 @@
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -13,7 +13,7 @@ RULE = Rule(
         "a document number reads 泉政发〔2026〕3号, with 〔〕, no 第, no leading zero",
     ),
     why=Words("文号写法不一，就查不到文件", "written in several ways a document cannot be found"),
-    source=Source(Words("GB/T 9704—2012 第7.2.5条", "GB/T 9704-2012, 7.2.5"), True),
+    sources=(Standard(Words("GB/T 9704—2012 第7.2.5条", "GB/T 9704-2012, 7.2.5"), True),),
     bad=tuple(
         Example(kind="regulation", values={"number": number})
         for number in (

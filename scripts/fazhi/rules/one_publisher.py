@@ -6,24 +6,24 @@ from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
     what=Words("公开事项写明是哪个村或哪个机关的，二者择一", "a disclosure names one village or one office"),
     why=Words("一份记录不能替两家完成公开义务", "one record cannot meet the duty of two"),
-    source=OWN,
+    sources=(OWN,),
     bad=(Example(values={"village": None}), Example(values={"office": "government"})),
     good=(Example(),),
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str | Place, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     if record.kind.name != "disclosure":
         return
     given = [key for key in ("village", "office") if record.get(key)]
     if len(given) != 1 and not _was_faulty(record):
-        yield (given[-1] if given else Place()), _ONE
+        yield Found((given[-1] if given else Place()), _ONE)
 
 
 def _was_faulty(record: Record) -> bool:

@@ -6,7 +6,7 @@ from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -15,7 +15,7 @@ RULE = Rule(
         "路径就是记录的永久地址，不能与内容不符",
         "the path is the permanent address and must not say otherwise",
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(values={"period": "2026-Q2"}),
         Example(values={"village": "demo-2"}),
@@ -25,10 +25,10 @@ RULE = Rule(
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[Place, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     if not record.kind.agrees(record.id, record.values):
         home = (record.kind.home(record.values) or "").replace("*", "…")
-        yield Place(), _ELSEWHERE.fill(right=f"docs/{home}.md")
+        yield Found(Place(), _ELSEWHERE.fill(right=f"docs/{home}.md"))
 
 
 _ELSEWHERE = Words("文件位置与内容不符，按内容应为 {right}", "by what it says this file belongs at {right}")

@@ -7,14 +7,14 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 from fazhi.nouns.types import ids_in
 
 RULE = Rule(
     severity=Severity.ERROR,
     what=Words("引用的记录存在", "records referred to exist"),
     why=Words("读者要能顺着引用找到原文", "readers must be able to follow the reference"),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(kind="regulation", values={"replaces": "[regulations/no-such]"}),
         Example(values={"answers": "villages/demo-1/2020/finance-Q1"}),
@@ -23,19 +23,19 @@ RULE = Rule(
 )
 
 
-def check(record: Record, register: Register) -> Iterator[tuple[str, Words]]:
+def check(record: Record, register: Register) -> Iterator[Found]:
     for key, of, id in ids_in(record.kind.fields, record.values):
         if of not in ("record", "regulation"):
             continue
         found = register.records.get(id)
         if found is None:
             close = difflib.get_close_matches(id, register.records, n=1)
-            yield (
+            yield Found(
                 key,
                 _MISSING.fill(key=key, id=id).then(_CLOSE.fill(close=close[0]) if close else Words("", "")),
             )
         elif of == "regulation" and found.kind.name != of:
-            yield key, _NOT_ONE.fill(key=key, id=id)
+            yield Found(key, _NOT_ONE.fill(key=key, id=id))
 
 
 _MISSING = Words("{key}：没有记录 {id}", "{key}: there is no record {id}")

@@ -6,7 +6,7 @@ before publication. A restatement of a text that is not at hand may lack what on
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -17,12 +17,14 @@ RULE = Rule(
         "目录须有索引、名称、生成日期；公开前须经审查",
         "a catalogue needs index, name and date; publication needs a review first",
     ),
-    source=Source(
-        Words(
-            "政府信息公开条例（2019年）第十二条、第十七条",
-            "Regulations on Open Government Information (2019), arts. 12, 17",
+    sources=(
+        Standard(
+            Words(
+                "政府信息公开条例（2019年）第十二条、第十七条",
+                "Regulations on Open Government Information (2019), arts. 12, 17",
+            ),
+            True,
         ),
-        True,
     ),
     bad=(
         Example(values={"title": None}),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from fazhi.ground.markdown import is_local, is_safe
-from fazhi.ground.problem import Place, Severity
+from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -22,7 +22,7 @@ RULE = Rule(
         "javascript: 等地址会执行脚本；外站图片会暴露读者，内网也打不开",
         "javascript: and its like run script; a foreign image exposes readers and fails on an internal network",
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=tuple(
         Example(body=body)
         for body in (
@@ -43,12 +43,12 @@ RULE = Rule(
 )
 
 
-def check(document: Document, register: Register) -> Iterator[tuple[Place, Words]]:
+def check(document: Document, register: Register) -> Iterator[Found]:
     for link in document.body.links():
         if not is_safe(link.to):
-            yield link.place, _UNSAFE.fill(to=quote(link.to))
+            yield Found(link.place, _UNSAFE.fill(to=quote(link.to)))
         elif link.image and not is_local(link.to):
-            yield link.place, _FOREIGN.fill(to=quote(link.to))
+            yield Found(link.place, _FOREIGN.fill(to=quote(link.to)))
 
 
 _UNSAFE = Words(

@@ -2,7 +2,7 @@
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
-from fazhi.nouns.rule import Example, Rule, Source
+from fazhi.nouns.rule import Example, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -12,12 +12,14 @@ RULE = Rule(
     why=Words(
         "同一件事只有一个说法，才能分类和查找", "one word for one thing, or nothing can be sorted and found"
     ),
-    source=Source(
-        Words(
-            "政府信息公开目录系统实施指引（主题分类22类）",
-            "guide to government information catalogues (22 topics)",
+    sources=(
+        Standard(
+            Words(
+                "政府信息公开目录系统实施指引（主题分类22类）",
+                "guide to government information catalogues (22 topics)",
+            ),
+            False,
         ),
-        False,
     ),
     bad=(
         Example(kind="regulation", values={"status": "现行有效"}),

@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 from fazhi.nouns.town import FIELDS, ZONE, Town
 from fazhi.nouns.types import ids_in
 
@@ -18,7 +18,7 @@ RULE = Rule(
         "what town.yml refers to exists; a village and an office do not share an id",
     ),
     why=Words("编号同时是地址和名称，不能一号两用", "an id is an address and a name and cannot serve two"),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(town={"posts": "{clerk: {office: nowhere}}"}),
         Example(
@@ -31,16 +31,16 @@ RULE = Rule(
 )
 
 
-def check(town: Town, register: Register) -> Iterator[tuple[str, Words]]:
+def check(town: Town, register: Register) -> Iterator[Found]:
     for key, of, id in ids_in(FIELDS, town.values):
         if of == "record" and id not in register.records and id not in register.pages:
-            yield key, _NO_RECORD.fill(key=key, id=id)
+            yield Found(key, _NO_RECORD.fill(key=key, id=id))
         elif of == "office" and id not in town.offices:
-            yield key, _NO_OFFICE.fill(key=key, id=id, known=", ".join(town.offices))
+            yield Found(key, _NO_OFFICE.fill(key=key, id=id, known=", ".join(town.offices)))
     if town.values.get("timezone", ZONE) not in available_timezones():
-        yield "timezone", _ZONE.fill(zone=ZONE)
+        yield Found("timezone", _ZONE.fill(zone=ZONE))
     for id in town.villages.keys() & town.offices.keys():
-        yield f"villages.{id}", _BOTH.fill(id=id)
+        yield Found(f"villages.{id}", _BOTH.fill(id=id))
 
 
 _NO_RECORD = Words("{key}：没有记录或页面 {id}", "{key}: there is no record or page {id}")

@@ -8,7 +8,7 @@ from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import OWN, Example, Rule
+from fazhi.nouns.rule import OWN, Example, Found, Rule
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH_NAME = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
@@ -22,7 +22,7 @@ RULE = Rule(
         "a translation has the figures, dates and headings of its original",
     ),
     why=Words("数字不同的译文会误导读者", "a translation with other figures misleads"),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(
             body="共3项，2026年10月8日。\n",
@@ -50,19 +50,21 @@ RULE = Rule(
 )
 
 
-def check(document: Document, register: Register) -> Iterator[tuple[Place, Words]]:
+def check(document: Document, register: Register) -> Iterator[Found]:
     owner = register.get(document.id)
     if owner is None or document.lang == "zh" or document.values.get("behind") or document in register.strays:
         return
     ours, theirs = _figures(document.body.prose), _figures(owner.original.body.prose)
     if ours != theirs:
-        yield (
+        yield Found(
             Place(document.body.first_line),
             _FIGURES.fill(missing=_list(theirs - ours), extra=_list(ours - theirs)),
         )
     levels = [[heading.level for heading in each.body.headings()] for each in (document, owner.original)]
     if levels[0] != levels[1]:
-        yield Place(document.body.first_line), _HEADINGS.fill(ours=len(levels[0]), theirs=len(levels[1]))
+        yield Found(
+            Place(document.body.first_line), _HEADINGS.fill(ours=len(levels[0]), theirs=len(levels[1]))
+        )
 
 
 def _figures(text: str) -> Counter[str]:

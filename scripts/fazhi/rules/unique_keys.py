@@ -9,7 +9,7 @@ RULE = Rule(
     on="reading",
     what=Words("每个键只写一次", "every key stands once"),
     why=Words("写两次时不知道哪个算数", "of two nobody knows which one counts"),
-    source=OWN,
+    sources=(OWN,),
     bad=(Example(values={"posted": "{from: 2026-10-10, from: 2026-10-11, to: 2026-10-30}"}),),
     good=(Example(),),
 )

@@ -11,7 +11,7 @@ RULE = Rule(
     why=Words(
         "写法不对的值不能核对，也不能计算", "a value of another form can be neither checked nor added up"
     ),
-    source=OWN,
+    sources=(OWN,),
     bad=(
         Example(values={"sample": "on"}),
         Example(values={"review": "reviewer"}),

@@ -1,46 +1,46 @@
 """Read a town: town.yml and everything under docs/, into a register. Nothing here raises for what a person wrote."""
 
-import os
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from fazhi.ground.files import Unreadable, read_text
+from fazhi.ground.files import Unreadable, read_text, walk
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Finding, Place
-from fazhi.ground.tree import Malformed, Node, Scalar, compose
+from fazhi.ground.tree import Malformed, Scalar, compose
 from fazhi.ground.tree import Mapping as Tree
 from fazhi.ground.words import Lang, Words
 from fazhi.nouns import town as towns
 from fazhi.nouns.common import PAGE, TRANSLATION
 from fazhi.nouns.document import Document
-from fazhi.nouns.field import ALWAYS, Need, Reading, read_fields
+from fazhi.nouns.field import ALWAYS, FULL_WIDTH, Need, Reading, read_fields
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import Town
 
 DOCS = "docs"
-_FENCE = "---\n"
+_FENCE = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_KEY_FULL_WIDTH = re.compile(r"^[ ]*(?:- )?[a-z_]+(?P<colon>：)", re.MULTILINE)
 
 
 def read_town(root: Path) -> Town:
     """The town of `root`; faults of town.yml are among its findings."""
     reading = Reading()
     try:
-        tree = compose(read_text(root / towns.FILE, root))
+        tree = _tree(read_text(root / towns.FILE, root), reading)
     except Unreadable as error:
-        return Town({}, {}, (Finding("file-readable", error.place, error.words),))
-    except Malformed as error:
-        return Town({}, {}, (Finding("front-matter", error.place, error.words),))
-    values = read_fields(tree, towns.FIELDS, reading) if isinstance(tree, Tree) else {}
+        reading.fault("file-readable", error.place, error.words)
+        tree = None
+    values = read_fields(tree, towns.FIELDS, reading) if tree else {}
     return Town(values, reading.places, tuple(reading.findings))
 
 
 def read_register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date) -> Register:
     """Every record and page under `root`/docs, each file read on its own so that none hides another's faults."""
-    texts, files = _listing(root / DOCS)
+    texts, files, refused = _listing(root / DOCS)
     documents = [_read(path, root, _kind_of(path, kinds)) for path in texts]
     originals = {document.id: document for document in documents if document.lang == "zh"}
     translations: dict[str, dict[str, Document]] = defaultdict(dict)
@@ -54,23 +54,20 @@ def read_register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date
             records[id] = Record(original, translations[id], kind)
         else:
             pages[id] = Page(original, translations[id])
-    return Register(root, town, kinds, records, pages, files, as_of, tuple(strays))
+    return Register(root, town, kinds, records, pages, files, as_of, (*strays, *refused))
 
 
-def _listing(docs: Path) -> tuple[list[str], frozenset[str]]:
-    """Paths under docs/, sorted: Markdown files, and all others. Hidden files are left alone."""
-    texts, files = [], set()
-    for folder, names, found in os.walk(docs):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in found:
-            path = Path(folder, name).relative_to(docs).as_posix()
-            if name.startswith("."):
-                continue
-            if name.endswith(".md"):
-                texts.append(path)
-            else:
-                files.add(path)
-    return sorted(texts), frozenset(files)
+def _listing(docs: Path) -> tuple[list[str], frozenset[str], list[Document]]:
+    """Paths under docs/, sorted: Markdown files, and all others; and what may not be used, with its fault."""
+    texts, files, refused = [], set(), []
+    for path, why in walk(docs):
+        if path.endswith(".md"):
+            texts.append(path)  # what may not be read among these is told when they are read
+        elif why:
+            refused.append(_refused(path, path, "zh", Unreadable(why)))
+        else:
+            files.add(path)
+    return sorted(texts), frozenset(files), refused
 
 
 def _kind_of(path: str, kinds: Mapping[str, Kind]) -> Kind | None:
@@ -82,57 +79,67 @@ def _read(path: str, root: Path, kind: Kind | None) -> Document:
     id = path.removesuffix(".md")
     lang: Lang = "en" if id.endswith(".en") else "zh"
     id = id.removesuffix(".en")
-    shown = f"{DOCS}/{path}"
     try:
         text = read_text(root / DOCS / path, root / DOCS)
     except Unreadable as error:
-        return Document(
-            shown, id, lang, {}, {}, Markdown(""), (Finding("file-readable", error.place, error.words),)
-        )
-    return parse(text, shown, id, lang, kind)
+        return _refused(path, id, lang, error)
+    return parse(text, _shown(path), id, lang, kind)
+
+
+def _refused(path: str, id: str, lang: Lang, error: Unreadable) -> Document:
+    finding = Finding("file-readable", error.place, error.words)
+    return Document(_shown(path), id, lang, {}, {}, Markdown(""), (finding,))
+
+
+def _shown(path: str) -> str:
+    """A path under docs/ as messages name it; a name that is no text in any encoding becomes printable."""
+    return f"{DOCS}/{path}".encode("utf-8", "replace").decode()
 
 
 def parse(text: str, path: str, id: str, lang: Lang, kind: Kind | None) -> Document:
     """A document of a text: its values by the fields of its kind, of a translation, or of a page."""
     reading = Reading()
     head, body = _split(text, reading)
-    tree = _tree(head, reading)
+    tree = _tree(head, reading, first_line=2)
     fields = TRANSLATION if lang != "zh" else kind.fields if kind else PAGE
     values = read_fields(tree, fields, reading, needed=_needed(tree)) if tree else {}
     return Document(path, id, lang, values, reading.places, body, tuple(reading.findings))
 
 
-def _split(text: str, reading: Reading) -> tuple[str, Markdown]:
-    if not text.startswith(_FENCE):
+def _split(text: str, reading: Reading) -> tuple[str | None, Markdown]:
+    """Front matter and body; None for a front matter that is not there, which is reported."""
+    opening = _FENCE.match(text)
+    if not opening:
         reading.fault("front-matter", Place(), _EMPTY if not text.strip() else _NO_FRONT)
-        return "", Markdown(text)
-    end = text.find(f"\n{_FENCE}", len(_FENCE) - 1)
-    if end < 0 and text.endswith("\n---"):
-        end = len(text) - len("\n---")
-    if end < 0:
+        return None, Markdown(text)
+    closing = _FENCE.search(text, opening.end())
+    if not closing:
         reading.fault("front-matter", Place(), _UNCLOSED)
-        return "", Markdown("")
-    head, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
-    return head, Markdown(body, first_line=text.count("\n", 0, end + 1) + 2)
+        return None, Markdown("")
+    first_line = text.count("\n", 0, closing.end()) + 1
+    return text[opening.end() : closing.start()], Markdown(text[closing.end() :], first_line)
 
 
-def _tree(head: str, reading: Reading) -> Tree | None:
-    if not head:
+def _tree(text: str | None, reading: Reading, first_line: int = 1) -> Tree | None:
+    if text is None:
         return None
     try:
-        node = compose(head, first_line=2)
+        node = compose(text, first_line)
     except Malformed as error:
-        reading.fault("front-matter", error.place, error.words)
+        at = _full_width(text, first_line)
+        reading.fault("front-matter", at or error.place, FULL_WIDTH if at else error.words)
         return None
-    return _as_mapping(node, reading)
-
-
-def _as_mapping(node: Node, reading: Reading) -> Tree | None:
-    if isinstance(node, Tree):
+    if isinstance(node, Tree) and node.entries:
         return node
-    full_width = isinstance(node, Scalar) and "：" in node.text
-    reading.fault("front-matter", node.place, _FULL_WIDTH if full_width else _NO_KEYS)
+    at = _full_width(text, first_line)
+    reading.fault("front-matter", at or node.place, FULL_WIDTH if at else _NO_KEYS)
     return None
+
+
+def _full_width(text: str, first_line: int) -> Place | None:
+    """Where a full-width colon stands after a key: what most often keeps a front matter from being read."""
+    found = _KEY_FULL_WIDTH.search(text)
+    return Markdown(text, first_line).place(found.start("colon")) if found else None
 
 
 def _needed(tree: Tree) -> frozenset[Need]:
@@ -153,7 +160,4 @@ _UNCLOSED = Words(
     "开头的“---”没有结束；请在最后一个键之后另起一行写“---”",
     "the opening '---' is never closed; put a line '---' after the last key",
 )
-_FULL_WIDTH = Words(
-    "键后用了全角冒号“：”；请改成半角冒号加空格“: ”", "a full-width colon after a key; use ': ' instead"
-)
-_NO_KEYS = Words("两行“---”之间应是“键: 值”", "between the two lines '---' stand 'key: value' lines")
+_NO_KEYS = Words("这里应是“键: 值”，一行一个", "here should stand 'key: value', one a line")

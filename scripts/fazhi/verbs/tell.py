@@ -41,13 +41,12 @@ def has_errors(problems: Sequence[Problem]) -> bool:
 
 def explain(rule: Rule, lang: str) -> str:
     """What a rule asks, why, on what ground, with an example that breaks it and one that keeps it."""
-    unconfirmed = "" if rule.source.confirmed else _UNCONFIRMED.in_(lang)
     ref = f" · {rule.ref}" if rule.ref else ""
     lines = [
         f"{rule.code}{ref} · {SEVERITIES[rule.severity].in_(lang)}",
         f"{_WHAT.in_(lang)}{rule.what.in_(lang)}",
         f"{_WHY.in_(lang)}{rule.why.in_(lang)}",
-        f"{_SOURCE.in_(lang)}{rule.source.name.in_(lang)}{unconfirmed}",
+        f"{_SOURCE.in_(lang)}{rule.source_words().in_(lang)}",
         f"{_BAD.in_(lang)}{_shown(rule.bad[0])}",
         f"{_GOOD.in_(lang)}{_shown(rule.good[0])}",
     ]
@@ -107,7 +106,7 @@ def _descriptor(rule: Rule, lang: str) -> dict[str, object]:
         "id": rule.code,
         "shortDescription": {"text": rule.what.in_(lang)},
         "fullDescription": {"text": rule.why.in_(lang)},
-        "help": {"text": rule.source.name.in_(lang)},
+        "help": {"text": rule.source_words().in_(lang)},
         "defaultConfiguration": {"level": _SARIF_LEVELS[rule.severity]},
     }
 
@@ -125,6 +124,5 @@ def _result(problem: Problem, lang: str) -> dict[str, object]:
 _WHAT = Words("要求：", "What: ")
 _WHY = Words("原因：", "Why: ")
 _SOURCE = Words("依据：", "Source: ")
-_UNCONFIRMED = Words("（尚未与原文核对）", " (not confirmed against the text)")
 _BAD = Words("错例：", "Wrong: ")
 _GOOD = Words("正例：", "Right: ")
