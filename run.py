@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> int:
         return code
     if testing:
         return _ensure_venv(TEST_LOCK, "test") or _test(arguments[1:])
+    os.environ.setdefault("FAZHI_HOME", str(HERE))
     return _run([str(PYTHON), "-m", "fazhi.doors.cli", *arguments])
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import subprocess
 import sys
 import time
@@ -98,6 +99,17 @@ def test_from_any_folder_and_quick_the_second_time(tmp_path):
         [python, "-m", "fazhi.doors.cli", "--version"]
     )
     assert own < 0.3
+
+
+def test_from_a_folder_without_a_town_it_takes_its_own(tmp_path):
+    run = subprocess.run(
+        [sys.executable, "-m", "fazhi.doors.cli", "check"],
+        cwd=tmp_path,
+        env={**os.environ, "FAZHI_HOME": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode == 0
 
 
 def test_the_entry_points_of_the_package_exist():

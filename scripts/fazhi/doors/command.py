@@ -1,5 +1,6 @@
 """A command of fazhi: its help, its arguments, and what it does."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from fazhi.ground.words import Words
 
 FINE, CONTENT_FAULT, WRONG_USE, OWN_BUG = 0, 1, 2, 3
 """Exit codes (DESIGN §6)."""
+HOME = "FAZHI_HOME"
+"""Set by run.py to its own folder, so that it works from any other."""
 
 
 class WrongUse(Exception):
@@ -34,10 +37,11 @@ class Call:
 
     @property
     def root(self) -> Path:
-        """The town's folder: `--root`, else the nearest one upward. Raises WrongUse where there is none."""
+        """The town's folder: `--root`, else the nearest one upward, else that of run.py. Raises WrongUse for none."""
         given = self.args.root
         start = Path(given).resolve() if given else Path.cwd()
-        for folder in [start] if given else [start, *start.parents]:
+        home = [Path(os.environ[HOME])] if HOME in os.environ else []
+        for folder in [start] if given else [start, *start.parents, *home]:
             if all((folder / name).exists() for name in ("town.yml", "mkdocs.yml", "docs")):
                 return folder
         raise WrongUse(_NO_ROOT.fill(start=start))
