@@ -1,0 +1,46 @@
+"""Which pages a small town with one record of every kind gets: no more, no fewer, in both languages."""
+
+from pathlib import Path
+
+import pytest
+from example_town import KINDS, lay
+from fazhi.doors.cli import main
+from fazhi.flows.build import HOUSE
+from fazhi.nouns.rule import Example
+from project import tree
+
+GOLDEN = Path(__file__).with_name("golden.txt")
+"""Every address of the site without /en/; a line that ends in `zh` exists in Chinese only."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    town = tmp_path_factory.mktemp("town")
+    for serial, kind in enumerate(KINDS, 1):
+        year = KINDS[kind].example_values()["formed"][:4]
+        lay(town, Example(kind=kind, values={"index": f"140825107/{year}-{serial:05d}"}))
+    (town / "mkdocs.yml").write_bytes((HOUSE / "mkdocs.yml").read_bytes())
+    (town / "docs/pages").mkdir()
+    (town / "docs/pages/about.md").write_text("---\ntitle: 关于\n---\n", encoding="utf-8")
+    (town / "docs/pages/about.en.md").write_text("---\ntitle: About\n---\n", encoding="utf-8")
+    (town / "docs/villages/demo-1/2026/finance-Q3.en.md").write_text(
+        "---\ntitle: Accounts\n---\n\n## Text\n\nWords.\n", encoding="utf-8"
+    )
+    assert main(["build", "--root", str(town), "--as-of", "2027-06-30"]) == 0
+    return town / "site"
+
+
+def test_the_site_has_exactly_these_pages(built):
+    pages = {path.removesuffix("index.html") for path in tree(built) if path.endswith("index.html")}
+    chinese = {page for page in pages if not page.startswith("en/")}
+    english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
+    lines = [f"/{page}" + ("" if page in english else " zh") for page in sorted(chinese)]
+    assert english <= chinese
+    assert lines == GOLDEN.read_text(encoding="utf-8").splitlines()
+
+
+def test_a_page_is_in_the_language_of_its_address(built):
+    for path, data in tree(built).items():
+        if path.endswith("index.html"):
+            expected = b'lang="en' if path.startswith("en/") else b'lang="zh'
+            assert expected in data[:400], path
