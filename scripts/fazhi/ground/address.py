@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 def address(id: str, lang: str = "zh") -> str:
     """The address of a page below the site's root: `regulations/x/`, `en/regulations/x/`; the home is ``""``."""
-    path = "" if id == "index" else id.removesuffix("index").rstrip("/") + "/"
+    folder, slash, name = id.rpartition("/")
+    path = folder + slash if name == "index" else f"{id}/"
     return ("en/" if lang == "en" else "") + quote(path)
 
 

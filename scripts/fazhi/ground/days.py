@@ -58,5 +58,10 @@ def when(text: str) -> When:
     return When(text, date(year, first, 1), date(year, last, _length(year, last)))
 
 
+def first_whole_year(since: date) -> int:
+    """The first year no day of which lies before a day."""
+    return since.year if (since.month, since.day) == (1, 1) else since.year + 1
+
+
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]

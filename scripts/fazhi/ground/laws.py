@@ -4,6 +4,7 @@ The statutes themselves stand in ground/statutes.py. What is marked confirmed wa
 every confirmed citation with it where the texts are at hand.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,8 @@ from fazhi.ground.words import Words
 class Version:
     """One version of a law: when adopted, from when and until when in force (None: still), its last article.
 
-    `confirmed`: read in the text. `label` tells the version from its neighbours: 2018年修正, 2025年修订.
+    A decree is adopted on the day it is made public. `confirmed`: read in the text. `label` tells the version from
+    its neighbours: 2018年修正, 2025年修订.
     """
 
     adopted: date
@@ -30,7 +32,8 @@ class Version:
 class Law:
     """A law under its short Chinese name, oldest version first.
 
-    `level`: 法律, 行政法规, 党内法规, 部门规章 or 司法解释. `also`: other names it is cited by.
+    `level`: 法律, 行政法规, 党内法规, 部门规章 or 司法解释. `also`: other names it is cited by. `first`: since when
+    there has been any version of it, where the oldest are not among `versions`.
     """
 
     name: str
@@ -39,6 +42,12 @@ class Law:
     level: str
     versions: tuple[Version, ...]
     also: tuple[str, ...] = ()
+    first: date | None = None
+
+    @property
+    def begins(self) -> date:
+        """The day from which there has been this law at all."""
+        return self.first or self.versions[0].since
 
     def on(self, day: date) -> Version | None:
         """The version in force on a day; None before the first and after the last."""
@@ -72,8 +81,8 @@ class Provision:
         return self.articles[starts[-1] if starts else min(self.articles)]
 
     def on(self, day: date | None) -> Words:
-        """The citation as of a day: 《村民委员会组织法》（2025年修正）第三十五条."""
-        version = self.law.on(day) if day else self.law.versions[-1]
+        """The citation as of a day: 《村民委员会组织法》（2025年修正）第三十五条; before its first, that one."""
+        version = self.law.on(max(day, min(self.articles))) if day else self.law.versions[-1]
         label = version.label if version else Words("", "")
         article = self.article(day)
         return Words(
@@ -89,13 +98,35 @@ def han(article: str) -> str:
 
 
 def han_number(number: int) -> str:
-    """A number from 1 to 999 in Chinese figures: 10 → 十, 101 → 一百零一, 115 → 一百一十五."""
-    figures = "零一二三四五六七八九"
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{figures[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else figures[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (figures[ones] if ones else "")
+    """A number from 1 to 9999 in Chinese figures: 10 → 十, 101 → 一百零一, 115 → 一百一十五, 1034 → 一千零三十四."""
+    text = ""
+    for size, unit in _UNITS:
+        figure, number = divmod(number, size)
+        if figure:
+            text += _FIGURES[figure] + unit
+        elif text and number and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def number_of(text: str) -> int | None:
+    """The number an article is given in Chinese or Arabic figures; None where it is no number from 1 to 9999."""
+    if text.isdecimal() and len(text) <= _LONGEST:
+        return int(text) or None
+    written = _NUMBER.fullmatch(text.replace("〇", "零").replace("两", "二"))
+    if not written or not text:
+        return None
+    return sum(size * _count(figure) for (size, _), figure in zip(_UNITS, written.groups(), strict=True))
+
+
+def _count(figure: str | None) -> int:
+    """What a figure counts: none, where its unit is not there; one, where a unit stands alone (十五)."""
+    return 0 if figure is None else _FIGURES.index(figure) if figure else 1
+
+
+_LONGEST = 4
+_UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+_FIGURES = "零一二三四五六七八九"
+_NUMBER = re.compile(
+    "(?:([一二三四五六七八九])千)?(?:零?([一二三四五六七八九])百)?(?:零?([一二三四五六七八九]?)十)?(?:零?([一二三四五六七八九]))?"
+)

@@ -5,24 +5,49 @@ Safety does not rest on it: the renderer itself refuses raw HTML and unsafe addr
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from itertools import accumulate
 from urllib.parse import unquote
 
 from fazhi.ground.problem import Place
 
 _RUN = re.compile(r"`+")
-_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_TAG = re.compile(r"<(?:[A-Za-z/][^<>\n]{0,200}|!--|!\[CDATA|\?)")
+_RUN_OR_ESCAPE = re.compile(r"\\.|`+")
+_BRACKET_OR_ESCAPE = re.compile(r"\\.|[\[\]]")
+_FENCE = re.compile(r"(`{3,}+|~{3,}+)[ \t]*+\.?[\w#.+-]*+[ \t]*+")
+_FENCE_WITH_OPTIONS = re.compile(r"(?:`{3,}+|~{3,}+)[^\n]*(?:\{|hl_lines)")
+_TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,200}")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>|<[\w.+-]+@[\w.-]+>")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,200}\bon[a-z]{3,20}\s*=", re.IGNORECASE)
-_LINK = re.compile(r"\]\(\s*(?P<to><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?P<to>\S+)", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*(?P<to><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)")
+_REFERENCE = re.compile(
+    r"^[ \t>*+\-\d.]*\[(?!\^)(?P<name>[^\[\]]*)\]:[ \t]*+\n?+[ \t]*+(?P<to>\S++)(?P<rest>.*)", re.MULTILINE
+)
+_TITLE = re.compile(r"[ \t]*+(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))?[ \t]*+")
+_IMAGE_BY_NAME = re.compile(r"!\[(?P<text>[^\[\]]*)\](?!\()(?:\s?\[(?P<name>[^\[\]]*)\])?")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+_NO_WORDS = re.compile(
+    r"\((?<=\]\()[^()\n]{0,500}+(?:\([^()\n]{0,200}+\)[^()\n]{0,500}+){0,4}+\)|<!--[^<>\n]{0,300}>"
+    r"|<[A-Za-z/][^<>\n]{0,300}>|https?://[!#-&*-;=?-Z^-{}~]{1,300}|ftp://[!#-&*-;=?-Z^-{}~]{1,300}"
+    r"|www\.[!#-&*-;=?-Z^-{}~]{1,300}|\{:[^{}\n]{0,200}\}"
+)
+_REFERRED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}", re.ASCII)
+_NO_WORD_SIGNS = {
+    _NO_WORDS: ("](", "<", "://", "www.", "{:"),
+    _REFERRED: ("]:",),
+    _MAIL: ("@",),
+}
+NO_WORD = "\ufffc"
+_LONGEST = 200
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -55,21 +80,55 @@ class Markdown:
     @cached_property
     def prose(self) -> str:
         """The text with code blanked out, every other character where it was."""
-        if "`" not in self.text and "~~~" not in self.text:
-            return self.text
-        return _blank(_blank(self.text, _fences(self.text)), _spans(self.text))
+        text = self._unfenced
+        return _blank(text, _spans(text)) if "`" in text else text
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The prose with quoted blocks blanked out too: what the author says in words of his own."""
+        return _QUOTED.sub(lambda line: " " * len(line[0]), self.prose) if ">" in self.prose else self.prose
+
+    @cached_property
+    def _unfenced(self) -> str:
+        is_fenced = "```" in self.text or "~~~" in self.text
+        return _blank(self.text, _fences(self.text)) if is_fenced else self.text
+
+    @cached_property
+    def words(self) -> str:
+        """The prose with addresses, tags and comments blanked out (U+FFFC): what a reader reads, where it was."""
+        text = self.prose
+        for pattern, signs in _NO_WORD_SIGNS.items():
+            if any(sign in text for sign in signs):
+                text = pattern.sub(lambda found: NO_WORD * len(found[0]), text)
+        return text
 
     def links(self) -> Iterator[Link]:
-        """Every inline link, image and reference definition."""
+        """Every inline link, image and reference definition.
+
+        What the renderer may not take for a link is left out, unless its address is not safe.
+        """
         if "](" in self.prose:
-            for match in _LINK.finditer(self.prose):
-                opening = _opening(self.prose, match.start())
-                text = self.prose[opening + 1 : match.start()]
-                image = self.prose[opening - 1 : opening] == "!"
-                yield Link(_address(match["to"]), text, image, self.place(match.start("to")))
-        if "]:" in self.prose:
-            for match in _REFERENCE.finditer(self.prose):
-                yield Link(_address(match["to"]), "", False, self.place(match.start("to")))
+            yield from self._inline_links()
+        if "]:" in self._unfenced:
+            yield from self._references()
+
+    def _inline_links(self) -> Iterator[Link]:
+        openings = _openings(self.prose)
+        for match in _LINK.finditer(self.prose):
+            opening, to = openings.get(match.start()), _address(match["to"])
+            if opening is not None or not is_safe(to):
+                start = match.start() if opening is None else opening + 1
+                text = self.prose[start : min(match.start(), start + _LONGEST)]
+                image = self.prose[max(start - 2, 0) : start] == "!["
+                yield Link(to, text, image, self.place(match.start("to")))
+
+    def _references(self) -> Iterator[Link]:
+        shown = _IMAGE_BY_NAME.finditer(self._unfenced)
+        images = {_name(match["name"] or match["text"]) for match in shown}
+        for match in _REFERENCE.finditer(self._unfenced):
+            to = _address(match["to"])
+            if _TITLE.fullmatch(match["rest"]) or not is_safe(to):
+                yield Link(to, "", _name(match["name"]) in images, self.place(match.start("to")))
 
     def raw_html(self) -> Iterator[tuple[str, Place]]:
         """Every piece of raw HTML and every attribute list with an event handler."""
@@ -88,8 +147,12 @@ class Markdown:
 
     def place(self, offset: int) -> Place:
         """The place in the file of a character of the text."""
-        start = self.text.rfind("\n", 0, offset)
-        return Place(self.text.count("\n", 0, offset) + self.first_line, offset - start)
+        line = bisect_right(self._lines, offset) - 1
+        return Place(line + self.first_line, offset - self._lines[line] + 1)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
 def is_local(to: str) -> bool:
@@ -112,43 +175,81 @@ def plain_address(to: str) -> str:
 
 
 def _address(written: str) -> str:
-    return written[1:-1] if written.startswith("<") else written
+    if written.startswith("<") and written.endswith(">"):
+        written = written[1:-1].strip()
+    return _ESCAPED.sub(r"\1", written)
 
 
-def _opening(prose: str, closing: int) -> int:
-    """Where the bracket opens that closes at `closing`; links with longer texts than this are not told apart."""
-    depth = 0
-    for offset in range(closing, max(closing - 500, -1), -1):
-        depth += {"]": 1, "[": -1}.get(prose[offset], 0)
-        if depth == 0:
-            return offset
-    return closing - 1
+def _name(written: str) -> str:
+    """The name of a reference as the renderer compares it."""
+    return " ".join(written.split()).lower()
+
+
+def _openings(prose: str) -> dict[int, int]:
+    """Where the bracket opens that closes at an offset."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACKET_OR_ESCAPE.finditer(prose):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]" and opened:
+            found[match.start()] = opened.pop()
+    return found
 
 
 def _fences(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of fenced code. A fence that is never closed is no code to the renderer, nor here."""
-    offset, opened = 0, None
-    for line in text.splitlines(keepends=True):
-        fence = _FENCE.match(line)
-        if fence and opened is None:
-            opened = (offset, fence[1])
-        elif fence and opened and line.strip() == fence[1] and fence[1].startswith(opened[1]):
-            yield opened[0], offset + len(line)
-            opened = None
-        offset += len(line)
+    """Ranges of fenced code, where the renderer surely sees code.
+
+    It knows fences at the start of a line only, closed by the very same fence. From a fence that is never closed,
+    or has options, nothing more counts as code here.
+    """
+    offset, begun, fence = 0, 0, ""
+    for line in text.split("\n"):
+        end = offset + len(line)
+        if fence and line.rstrip(" \t") == fence:
+            yield begun, end
+            fence = ""
+        elif not fence and (opening := _FENCE.fullmatch(line)):
+            begun, fence = offset, opening[1]
+        elif not fence and _FENCE_WITH_OPTIONS.match(line):
+            return
+        offset = end + 1
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of inline code within one line: a run of backticks up to the next run of the same length."""
-    opened: re.Match[str] | None = None
-    for run in _RUN.finditer(text):
-        if opened and "\n" in text[opened.end() : run.start()]:
-            opened = None
-        if opened is None:
-            opened = run
-        elif len(run[0]) == len(opened[0]):
-            yield opened.start(), run.end()
-            opened = None
+    """Ranges of inline code: a run of backticks up to the next run of the same length, on one line.
+
+    Where a line leaves a run open, the renderer may pair it with one of another line: then nothing in the
+    paragraph counts as code here.
+    """
+    offset = 0
+    found: list[tuple[int, int]] | None = []
+    for line in text.split("\n"):
+        if not line.strip():
+            yield from found or ()
+            found = []
+        elif found is not None and "`" in line:
+            if (pairs := _pairs(line, offset)) is None:
+                found = None
+            else:
+                found.extend(pairs)
+        offset += len(line) + 1
+    yield from found or ()
+
+
+def _pairs(line: str, offset: int) -> list[tuple[int, int]] | None:
+    """The inline code of a line that begins at `offset`; None where a run of backticks is left open."""
+    pairs, at = [], 0
+    while opening := _RUN_OR_ESCAPE.search(line, at):
+        at = opening.end()
+        if opening[0].startswith("`"):
+            runs = (run for run in _RUN.finditer(line, at) if len(run[0]) == len(opening[0]))
+            closing = next(runs, None)
+            if closing is None:
+                return None
+            pairs.append((offset + opening.start(), offset + closing.end()))
+            at = closing.end()
+    return pairs
 
 
 def _blank(text: str, ranges: Iterator[tuple[int, int]]) -> str:

@@ -1,6 +1,6 @@
 """What a check found: a value with its place, never an exception."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -22,6 +22,13 @@ class Place(NamedTuple):
     column: int = 1
 
 
+class Mend(NamedTuple):
+    """A repair that cannot change what a text means: what stands at a place, and what should."""
+
+    wrong: str
+    right: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong and what would be right, at a place, under a rule's code."""
@@ -29,6 +36,7 @@ class Finding:
     code: str
     place: Place
     message: Words
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +50,7 @@ class Problem:
     ref: str
     severity: Severity
     message: Words
+    mend: Mend | None = field(default=None, compare=False)
 
     def as_dict(self, lang: str) -> dict[str, object]:
         """The problem in the form of the JSON report (DESIGN §6)."""

@@ -2,15 +2,23 @@
 
 import re
 
-_LONG_NUMBER = re.compile(r"\d(?:[ -]?\d){6,}[Xx]?")
+_LONG_NUMBER = re.compile(r"\d(?:[ \-–—\u00ad\u200b-\u200f\u2060\ufeff]?\d){6,}[Xx]?")
 _LIMIT = 40
 
 
 def quote(text: str) -> str:
-    """The text on one line, shortened; of digit runs that could be a phone or identity number only the first three."""
+    """The text on one line, shortened, what cannot be seen spelt out.
+
+    Of digit runs that could be a phone or identity number only the first three digits are shown.
+    """
     line = " ".join(text.split())
-    shown = _LONG_NUMBER.sub(_mask, line)
+    shown = seen(_LONG_NUMBER.sub(_mask, line))
     return shown if len(shown) <= _LIMIT else shown[:_LIMIT] + "…"
+
+
+def seen(text: str) -> str:
+    """The text with every character that cannot be seen spelt out; line ends stay."""
+    return "".join(char if char.isprintable() or char == "\n" else f"<U+{ord(char):04X}>" for char in text)
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -1,0 +1,58 @@
+"""Masked numbers: what people write to publish a number without publishing it, and whether it hides enough.
+
+A phone hides at least four digits; an identity number hides the whole birthday (DOMAIN §4).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from fazhi.ground.digits import Folded
+from fazhi.ground.identity import PROVINCES
+
+_MASKED = re.compile(
+    r"[0-9](?<![0-9A-Za-z*].)[0-9]{0,16}+(?=[*×●•○■xX#])(?:[*×●•○■xX#]{1,16}+[0-9]{1,16}+){0,5}+[*×●•○■xX#]{0,16}+(?![0-9A-Za-z*])"
+)
+_SIGN = re.compile(r"[*×●•○■xX#](?<=[0-9].)")
+_BIRTHDAY = slice(6, 14)
+_HIDDEN_OF_PHONE = 4
+
+
+class Mask(NamedTuple):
+    """A masked number: where it stands, what it masks, as written, and whether it hides enough."""
+
+    start: int
+    end: int
+    of: Literal["phone", "identity"]
+    written: str
+    hides: bool
+
+
+def masks(folded: Folded, text: str) -> Iterator[Mask]:
+    """Every masked phone and identity number of a text, given with its folded form."""
+    for match in _MASKED.finditer(folded.text) if _SIGN.search(folded.text) else ():
+        number = match[0]
+        of = _of(number)
+        if of:
+            start, end = folded.back(match.start()), folded.back(match.end() - 1) + 1
+            yield Mask(start, end, of, text[start:end], _hides(number, of))
+
+
+def masked(text: str) -> str:
+    """A number or word as a message may show it: its first signs, then asterisks."""
+    shown = min(3, len(text) // 3)
+    return text[:shown] + "*" * (len(text) - shown)
+
+
+def _of(number: str) -> Literal["phone", "identity"] | None:
+    if len(number) == 11 and number[0] == "1" and (number[1] in "3456789" or not number[1].isdecimal()):
+        return "phone"
+    if len(number) == 18 and (number[:2] in PROVINCES or not number[:2].isdecimal()):
+        return "identity"
+    return None
+
+
+def _hides(number: str, of: str) -> bool:
+    if of == "phone":
+        return sum(not char.isdecimal() for char in number) >= _HIDDEN_OF_PHONE
+    return not any(char.isdecimal() for char in number[_BIRTHDAY])

@@ -1,0 +1,61 @@
+"""Duties that a new version of a law put under another article, and the words that tell which duty a text means.
+
+An old number mostly still exists, but says something else: since 2026 art. 30 of the Organic Law of the Villagers'
+Committees is about meetings of representatives, and what it said about disclosure stands in art. 35.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fazhi.ground.laws import Law, Provision
+from fazhi.ground.statutes import RECONSIDERATION, VILLAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A duty with its articles over time. `told_by`: words of which a text that means this duty has one."""
+
+    provision: Provision
+    told_by: tuple[str, ...]
+
+
+def moves_of(law: Law) -> Iterator[Move]:
+    """Every known move within a law."""
+    return (move for move in MOVES if move.provision.law is law)
+
+
+def _moved(law: Law, on: date, old: str, new: str, phrase: str, *told_by: str, now: str = "") -> Move:
+    return Move(Provision(law, {date.min: old, on: new}, {old: phrase, new: now or phrase}), told_by)
+
+
+def _villages(old: str, new: str, phrase: str, *told_by: str, now: str = "") -> Move:
+    return _moved(VILLAGES, date(2026, 1, 1), old, new, phrase, *told_by, now=now)
+
+
+def _reconsideration(old: str, new: str, phrase: str, *told_by: str, now: str = "") -> Move:
+    return _moved(RECONSIDERATION, date(2024, 1, 1), old, new, phrase, *told_by, now=now)
+
+
+MOVES: tuple[Move, ...] = (
+    _villages("14", "17", "登记参加选举的村民名单", "村民名单"),
+    _villages("21", "25", "召集村民会议，应当提前十", "召集村民会议"),
+    _villages("22", "26", "十八周岁以上村民的过半数", "召开村民会议"),
+    _villages("23", "27", "审议村民委员会的年度工作报告", "年度工作报告"),
+    _villages("24", "28", "经村民会议讨论决定方可办理", "讨论决定方可办理", "经村民会议讨论决定"),
+    _villages("25", "29", "可以设立村民代表会议", "设立村民代表会议"),
+    _villages("26", "30", "村民代表会议每季度召开一次", "村民代表会议"),
+    _villages("27", "31", "村民自治章程、村规民约", "村规民约", "自治章程"),
+    _villages("28", "32", "召开村民小组会议", "村民小组会议"),
+    _villages("30", "35", "村务公开制度", "村务公开", "公开栏", "及时公布", "季度公布"),
+    _villages("31", "36", "不及时公布应当公布的事项", "不及时公布", "公布不真实", "事项不真实"),
+    _villages("32", "37", "村务监督委员会", "村务监督"),
+    _villages("33", "38", "民主评议每年至少进行一次", "民主评议"),
+    _villages("34", "39", "村务档案", "村务档案"),
+    _villages("35", "40", "离任经济责任审计", "审计"),
+    _reconsideration("7", "13", "乡、镇人民政府的规定", "附带审查", now="乡、镇人民政府的规范性文件"),
+    _reconsideration("9", "20", "六十日内提出行政复议申请", "申请期限", "申请行政复议的期限"),
+    _reconsideration("23", "48", "申请书副本", "书面答复"),
+    _reconsideration("31", "62", "六十日内作出行政复议决定", "复议期限", "作出行政复议决定"),
+    _reconsideration("32", "77", "被申请人应当履行行政复议决定", "履行行政复议决定", "履行复议决定"),
+)
