@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi.ground.words import Words
-from fazhi.nouns.common import COMMON
+from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.types import Amount, Choice, Date, Group, IdOf, ListOf, Number, PeriodOf, Text

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi.ground.words import Words
-from fazhi.nouns.common import COMMON
+from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.terms import AUDIENCES, FORMS
-from fazhi.nouns.types import Choice, IdOf, ListOf, Number, PartialDate, Pattern, Text
+from fazhi.nouns.types import Choice, IdOf, ListOf, MonthDay, Number, PartialDate, Text
 
 
 def _home(values: Mapping[str, Any]) -> str | None:
@@ -51,7 +51,7 @@ KIND = Kind(
         Field(
             "law_day",
             Words("普法日", "Law day"),
-            Pattern(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", "12-04"),
+            MonthDay(),
         ),
     ),
     example={

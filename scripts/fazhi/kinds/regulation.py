@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fazhi.ground.document_number import tidied
 from fazhi.ground.words import Words
-from fazhi.nouns.common import COMMON
+from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.terms import STATUS, SUBJECTS
@@ -52,7 +53,9 @@ KIND = Kind(
         Field(
             "number",
             Words("文号", "Document number"),
-            Pattern(r"[一-龥]{2,12}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号", "示政发〔2026〕3号", "number-form"),
+            Pattern(
+                r"[一-龥]{2,12}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号", "示政发〔2026〕3号", "number-form", tidied
+            ),
             "issued",
             head=True,
             example="示政发〔2026〕3号",
@@ -82,7 +85,7 @@ KIND = Kind(
         ),
         Field("expires", Words("有效期至", "In force until"), Date(), head=True, example="2031-10-31"),
         Field("replaces", Words("废止了", "Replaces"), ListOf(_REGULATION)),
-        Field("replaced_by", Words("被…取代", "Replaced by"), _REGULATION),
+        Field("replaced_by", Words("取代文件", "Replaced by"), _REGULATION),
         Field("amends", Words("修改了", "Amends"), ListOf(_REGULATION)),
         Field(
             "legality_review",

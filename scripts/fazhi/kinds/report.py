@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fazhi.ground.words import Words
-from fazhi.nouns.common import COMMON
+from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.types import Amount, FreeTable, Group, IdOf, ListOf, Pattern, Text, Year
@@ -63,4 +63,9 @@ KIND = Kind(
         "index": "140825107/2027-00001",
         "review": "{by: reviewer, on: 2027-01-18, secrecy: ok, privacy: ok}",
     },
+    example_body=(
+        "## 一、主要举措和成效\n\n全年举办法治培训4次。\n\n## 二、存在的不足和原因\n\n宣传不够深入，原因是人手不足。\n\n"
+        "## 三、党政主要负责人履行推进法治建设第一责任人职责的情况\n\n专题研究法治建设2次。\n\n"
+        "## 四、下一年度主要安排\n\n继续开展法治培训。\n"
+    ),
 )

@@ -62,7 +62,7 @@ def _sum(table: Table | None, names: tuple[str, ...], unit: str) -> int | None:
     plain = [
         row.cells
         for row in table.rows
-        if len(row.cells) > column and row.cells[subject] not in SUMS | BALANCES
+        if len(row.cells) > max(column, subject) and row.cells[subject] not in SUMS | BALANCES
     ]
     try:
         return sum(read_amount(cells[column], unit) or 0 for cells in plain)

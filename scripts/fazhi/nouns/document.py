@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Lang
+from fazhi.nouns.prose import Prose, prose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file under docs/.
 
     `path` is relative to the root (`docs/…`), `id` is the path under docs/ without suffixes, the same for an
-    original and its translations. `findings` are the faults met while reading.
+    original and its translations. `head` is the front matter as written; `findings` are the faults met while reading.
     """
 
     path: str
@@ -24,11 +26,18 @@ class Document:
     places: Mapping[str, Place]
     body: Markdown
     findings: tuple[Finding, ...] = ()
+    head: Markdown = Markdown("")
 
     @property
     def title(self) -> str:
         """The title, or the id where a title is missing."""
         return str(self.values.get("title", self.id))
+
+    @cached_property
+    def prose(self) -> Prose:
+        """What people read of it, without code and addresses."""
+        title, summary = (str(self.values.get(key, "")) for key in ("title", "summary"))
+        return prose(title, summary, self.body.words)
 
     def place(self, key: str) -> Place:
         """Where the value of a dotted key stands; the file's first line where it is not written."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from typing import Any, Literal, Protocol
 
-from fazhi.ground.problem import Finding, Place
+from fazhi.ground.problem import Finding, Mend, Place
 from fazhi.ground.quote import quote
 from fazhi.ground.tree import Entry, Mapping, Node, Scalar
 from fazhi.ground.words import Words
@@ -25,9 +25,9 @@ class Reading:
     findings: list[Finding] = attribute(default_factory=list)
     places: dict[str, Place] = attribute(default_factory=dict)
 
-    def fault(self, code: str, place: Place, words: Words) -> None:
+    def fault(self, code: str, place: Place, words: Words, mend: Mend | None = None) -> None:
         """Note a fault under a rule's code."""
-        self.findings.append(Finding(code, place, words))
+        self.findings.append(Finding(code, place, words, mend))
 
 
 class Type(Protocol):

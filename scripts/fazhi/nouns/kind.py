@@ -9,6 +9,9 @@ from typing import Any
 from fazhi.ground.words import Words
 from fazhi.nouns.field import Field
 
+_MORE = re.compile(r"(?:-[2-9]|-[1-9]\d)?(?:@\d{4}-\d{2}-\d{2})?")
+"""What may follow a record's home: the number of a further one, the date of an earlier version."""
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -39,8 +42,13 @@ class Kind:
     def agrees(self, id: str, values: Mapping[str, Any]) -> bool:
         """Whether the id of a record is one that its values demand, or cannot be told."""
         home = self.home(values)
-        pattern = re.escape(home or id).replace(r"\*", "[^/]+")
-        return re.fullmatch(rf"{pattern}(?:-[2-9]|-[1-9]\d)?(?:@\d{{4}}-\d{{2}}-\d{{2}})?", id) is not None
+        if home is None:
+            return True
+        fixed, open_end, _ = home.partition("*")
+        rest = id.removeprefix(fixed)
+        if not id.startswith(fixed):
+            return False
+        return bool(rest) and "/" not in rest if open_end else _MORE.fullmatch(rest) is not None
 
     def example_values(self) -> dict[str, str]:
         """The front matter of the kind's valid example, YAML text by key."""

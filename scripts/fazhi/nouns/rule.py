@@ -8,24 +8,28 @@ from typing import Any, Literal, NamedTuple, Protocol
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words, same
 
-Subject = Literal["record", "document", "town", "page", "site", "reading"]
-"""What a rule looks at: a record, any Markdown file, the town with its whole register, a built page, the built site,
-or nothing more than what reading found."""
+Subject = Literal["record", "document", "passage", "attachment", "town", "page", "site", "reading"]
+"""What a rule looks at: a record, any Markdown file, any text that would be public (nouns/passage.py), a file beside a
+record, the town with its whole register, a built page, the built site, or nothing more than what reading found."""
 
 
 class Found(NamedTuple):
     """What a check yields: where, in words, and the text that is at fault, by whose hash it may be waived.
 
-    `at` is a dotted key, a place in the file, or the offset of a character in the document's body.
+    `at` is a dotted key, a place in the file, or the offset of a character in the document's body or the passage.
+    `path` is needed from a rule about the whole site only: the file below the built folder.
+    `right` is what should stand for `text`, given only where to put it there cannot change the meaning.
     """
 
     at: str | Place | int
     message: Words
     text: str = ""
+    path: str = ""
+    right: str = ""
 
 
 Check = Callable[..., Iterator[Found]]
-"""Takes the subject and the register."""
+"""Takes the subject and the register; a page comes with its built site instead."""
 
 
 class Source(Protocol):
@@ -60,6 +64,9 @@ class Example:
 
     A value of None takes the key away. `text` replaces the whole file, `town` keys of the example town,
     `files` puts more files under docs/ (`*`: a copy of the example), `name` is another id for the file.
+
+    For rules about the built site: `page` is the HTML of a page there, whole or only its body, and `built` further
+    files by their path, pages likewise; `page` without them stands for a standing text at `pages/example/`.
     """
 
     kind: str = "disclosure"
@@ -67,8 +74,10 @@ class Example:
     body: str | None = None
     text: str | bytes | None = None
     town: Mapping[str, str] | None = None
-    files: Mapping[str, str] | None = None
+    files: Mapping[str, str | bytes] | None = None
     name: str | None = None
+    page: str | None = None
+    built: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fazhi.ground.markdown import Markdown
 
-_RULER = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+_RULER = re.compile(r"\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -42,7 +42,7 @@ def tables(text: Markdown) -> Iterator[Table]:
             at + 1 < len(lines)
             and "|" in lines[at]
             and "-" in lines[at + 1]
-            and _RULER.fullmatch(lines[at + 1])
+            and _RULER.fullmatch(lines[at + 1].strip())
         ):
             end = at + 2
             while end < len(lines) and "|" in lines[end]:

@@ -1,5 +1,6 @@
 """The town as town.yml describes it: what makes this town this town (DESIGN §4)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,8 +8,10 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from fazhi.ground.personal import plain_phone
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Words
+from fazhi.ground.workdays import Workdays
 from fazhi.nouns.field import Field
 from fazhi.nouns.types import (
     Choice,
@@ -18,6 +21,7 @@ from fazhi.nouns.types import (
     Group,
     IdOf,
     ListOf,
+    MonthDay,
     Number,
     Pattern,
     TableOf,
@@ -45,6 +49,8 @@ CADENCES = {
     "year": ("每年", "yearly"),
     "event": ("随时", "as it occurs"),
 }
+DUTIES = ("annual_report", "information_report")
+"""Reports of the town itself that are due on a day of the following year."""
 CHANNELS = {"web": ("网站", "web"), "board": ("公开栏", "board")}
 
 _NAME = Group(
@@ -134,12 +140,13 @@ FIELDS: tuple[Field, ...] = (
         "duties",
         Words("镇级公开义务", "duties of the town"),
         TableOf(
-            Group((Field("due", Words("期限", "due"), Pattern(r"\d{2}-\d{2}", "04-01"), "always"),)),
-            "[a-z_]+",
+            Group((Field("due", Words("期限", "due"), MonthDay(), "always"),)),
+            "|".join(DUTIES),
         ),
     ),
     Field("holidays", Words("放假调休", "holidays"), TableOf(_HOLIDAY, r"\d{4}")),
     Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
+    Field("public_contacts", Words("公开邮箱和账号", "public mailboxes and accounts"), ListOf(Text())),
     Field("synonyms", Words("同义词", "synonyms"), FreeTable()),
     Field(
         "review", Words("审批", "review"), Group((Field("two_eyes", Words("双人审批", "four eyes"), Flag()),))
@@ -172,6 +179,23 @@ class Town:
     def title(self) -> Words:
         """The name of the site."""
         return Words(**self.values["site"]["title"])
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The working days, with the town's own holidays."""
+        return Workdays(self._table("holidays"))
+
+    @cached_property
+    def public_numbers(self) -> frozenset[str]:
+        """The phones that are the town's own to publish: those listed, and those of its offices; digits only."""
+        offices = [str(office.get("phone") or "") for office in self.offices.values()]
+        parts = (re.split(r"[/、，,;；]", text) for text in (*self.values.get("public_phones", ()), *offices))
+        return frozenset(number for each in parts for text in each if (number := plain_phone(text)))
+
+    @cached_property
+    def public_contacts(self) -> frozenset[str]:
+        """Mailboxes, their domains and chat accounts that are the town's own to publish, in small letters."""
+        return frozenset(text.lower() for text in self.values.get("public_contacts", ()))
 
     @property
     def site(self) -> Mapping[str, Any]:

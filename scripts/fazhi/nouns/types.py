@@ -1,7 +1,7 @@
 """Types of field values: each reads a YAML node into a value and reports every fault at its place."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +9,7 @@ from typing import Any
 
 from fazhi.ground.days import day, when
 from fazhi.ground.period import period
+from fazhi.ground.problem import Mend
 from fazhi.ground.quote import quote
 from fazhi.ground.tree import Items, Mapping, Node, Scalar
 from fazhi.ground.words import Words, same
@@ -27,10 +28,13 @@ class _FromText:
         try:
             return self.parse(node.text.strip())
         except ValueError:
-            into.fault(
-                self.code, node.place, _WRONG_VALUE.fill(key=path, found=quote(node.text), right=self.right)
-            )
+            words = _WRONG_VALUE.fill(key=path, found=quote(node.text), right=self.right)
+            into.fault(self.code, node.place, words, self.mend(node.text.strip()))
             return None
+
+    def mend(self, text: str) -> Mend | None:
+        """How a faulty text may be repaired without a change of meaning."""
+        return None
 
     def parse(self, text: str) -> Any:
         raise NotImplementedError
@@ -62,14 +66,19 @@ class Text(_FromText):
 
 @dataclass(frozen=True)
 class Pattern(_FromText):
-    """Text of a fixed form."""
+    """Text of a fixed form. `mended` betters a text where that cannot change its meaning."""
 
     pattern: str
     example: str
     code: str = "value-form"
+    mended: Callable[[str], str] | None = None
+
+    def mend(self, text: str) -> Mend | None:
+        right = self.mended(text) if self.mended else text
+        return Mend(text, right) if right != text else None
 
     def parse(self, text: str) -> str:
-        if not re.fullmatch(self.pattern, text):
+        if not re.fullmatch(self.pattern, text, re.ASCII):
             raise ValueError(text)
         return text
 
@@ -117,6 +126,17 @@ class Year(_FromText):
         if not re.fullmatch(r"(?:19|20)\d{2}", text, re.ASCII):
             raise ValueError(text)
         return int(text)
+
+
+class MonthDay(_FromText):
+    """A day of any year, `MM-DD`; reads as text."""
+
+    code = "date-form"
+    right = Words("存在的月日，写作 04-01", "a day of the year that exists, written 04-01")
+
+    def parse(self, text: str) -> str:
+        day(f"2024-{text}")  # a leap year: 02-29 exists
+        return text
 
 
 class Flag(_FromText):
@@ -186,7 +206,7 @@ class IdOf(_FromText):
     def parse(self, text: str) -> str:
         return (
             text
-            if re.fullmatch(r"[a-z0-9][a-z0-9./@_-]{0,120}", text) and ".." not in text
+            if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9./@_-]{0,120}", text) and ".." not in text
             else _refuse(text)
         )
 

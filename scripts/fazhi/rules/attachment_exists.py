@@ -2,13 +2,16 @@
 
 import posixpath
 from collections.abc import Iterator
+from datetime import date
 
+from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
+from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Found, Rule, Standard
+from fazhi.nouns.rule import Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -21,15 +24,7 @@ RULE = Rule(
         "政府信息公开平台应当提供下载；网页和脚本类附件会在读者的浏览器里运行",
         "the platform must offer downloads; attached pages and scripts would run in a reader's browser",
     ),
-    sources=(
-        Standard(
-            Words(
-                "政府信息公开条例（2019年）第二十四条",
-                "Regulations on Open Government Information (2019), art. 24",
-            ),
-            True,
-        ),
-    ),
+    sources=(Provision(INFORMATION, {date(2019, 5, 15): "24"}, {"24": "信息检索、查阅、下载"}),),
     bad=(
         Example(values={"attachments": "[{file: 不存在.pdf, title: 附件}]"}),
         Example(
@@ -39,8 +34,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            values={"attachments": "[{file: a.pdf, title: 附件}]"},
-            files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"},
+            values={"attachments": "[{file: a.csv, title: 附件}]"},
+            files={"villages/demo-1/2026/a.csv": "项目,金额\n"},
         ),
     ),
 )

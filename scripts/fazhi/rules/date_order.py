@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from fazhi.ground.days import When
-from fazhi.ground.period import Period
+from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
+from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -21,13 +21,8 @@ RULE = Rule(
     ),
     why=Words("先后颠倒的日期不可能都是真的", "dates in the wrong order cannot all be true"),
     sources=(
-        Standard(
-            Words(
-                "政府信息公开条例（2019年）第十七条；GB/T 9704—2012",
-                "Regulations on Open Government Information (2019), art. 17; GB/T 9704-2012",
-            ),
-            True,
-        ),
+        Provision(INFORMATION, {date(2019, 5, 15): "17"}, {"17": "对拟公开的政府信息进行审查"}),
+        Standard(Words("GB/T 9704—2012 第7.3.5.4条", "GB/T 9704-2012, 7.3.5.4"), False),
     ),
     bad=(
         Example(values={"formed": "2026-10-11"}),
@@ -36,13 +31,14 @@ RULE = Rule(
         Example(kind="regulation", values={"expires": "2026-10-01"}),
         Example(kind="regulation", values={"consultation": "{from: 2026-09-10, to: 2026-08-10}"}),
     ),
-    good=(Example(values={"formed": "2026-10-10"}), Example(values={"formed": "2026"})),
+    good=(Example(values={"formed": "2026-10-10"}), Example(values={"formed": "2026", "restated": "true"})),
 )
 
 _PAIRS = (
     ("formed", "published"),
     ("review.on", "published"),
     ("posted.from", "posted.to"),
+    ("period", "extended.until"),
     ("adopted", "effective"),
     ("effective", "expires"),
     ("legality_review.on", "adopted"),
@@ -53,24 +49,18 @@ _PAIRS = (
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     for earlier, later in _PAIRS:
-        first, last = _first(_at(record.values, earlier)), _last(_at(record.values, later))
+        first, last = _at(record.values, earlier, "first"), _at(record.values, later, "last")
         if first and last and first > last:
             yield Found(later, _ORDER.fill(later=later, last=last, earlier=earlier, first=first))
 
 
-def _at(values: Mapping[str, Any], dotted: str) -> Any:
-    value: Any = values
-    for key in dotted.split("."):
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value
-
-
-def _first(value: Any) -> date | None:
-    return value.first if isinstance(value, When | Period) else value
-
-
-def _last(value: Any) -> date | None:
-    return value.last if isinstance(value, When | Period) else value
+def _at(values: Mapping[str, Any], dotted: str, bound: str) -> Any:
+    """The day at a dotted key; of what is known less exactly its first or last."""
+    key, _, inner = dotted.partition(".")
+    value = values.get(key)
+    if inner and value:
+        value = value.get(inner)
+    return getattr(value, bound, value)
 
 
 _ORDER = Words("{later}（{last}）早于 {earlier}（{first}）", "{later} ({last}) is before {earlier} ({first})")

@@ -1,5 +1,6 @@
 """Every file under docs/ has its place: a record in a kind's folder, a page, a translation with its original."""
 
+import re
 from collections.abc import Iterator
 
 from fazhi.ground.problem import Place, Severity
@@ -23,6 +24,7 @@ RULE = Rule(
     bad=(
         Example(text="---\ntitle: Nothing\n---\n", name="pages/alone.en"),
         Example(name="villages/demo-1/2026/Finance Q3"),
+        Example(text="---\ntitle: 普法\n---\n", name="Outreach/2026"),
     ),
     good=(Example(),),
 )
@@ -31,16 +33,17 @@ RULE = Rule(
 def check(document: Document, register: Register) -> Iterator[Found]:
     if document.lang != "zh" and document in register.strays:
         yield Found(Place(), _ALONE)
-    if any(char in _RESERVED or char.isspace() or not char.isprintable() for char in document.id):
+    if not _PATH.fullmatch(document.id):
         yield Found(Place(), _NAME)
 
 
-_RESERVED = set("\\:*?\"<>|#%&{}$!'+`=")
+_PATH = re.compile(r"(?:[a-z0-9@._/-]|(?<=-)Q(?=[1-4]))+")
+"""Small letters, for Windows and Linux differ over capitals; the Q of a quarter stands apart."""
 _ALONE = Words(
     "译文旁边没有原文（去掉 .en 的同名文件）",
     "there is no original beside this translation (the same name without .en)",
 )
 _NAME = Words(
-    "文件名含有空格或不能作地址的符号；请用小写字母、数字和 -",
-    "the name has blanks or signs that no address may have; use small letters, digits and -",
+    "路径里有大写字母、空格、汉字或别的符号；请用小写字母、数字和 -",
+    "the path has capitals, blanks or other signs; use small letters, digits and -",
 )

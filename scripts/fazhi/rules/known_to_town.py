@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from fazhi.ground.problem import Severity
+from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -41,7 +42,7 @@ def check(record: Record, register: Register) -> Iterator[Found]:
             known = register.town.ids(of)
             close = difflib.get_close_matches(id, known, n=1)
             shown = ", ".join(close or known[:12]) or "—"
-            yield Found(key, _UNKNOWN.fill(key=key, of=_WORDS[of], id=id, known=shown))
+            yield Found(key, _UNKNOWN.fill(key=key, of=_WORDS[of], id=quote(id), known=shown))
 
 
 _UNKNOWN = Words(

@@ -1,4 +1,6 @@
-"""A link or image that points into docs/ finds a file there, and a heading it names."""
+"""A link or image that points into docs/ finds a file there.
+
+Whether a heading is there that it names is seen on the built page (dead_links)."""
 
 import posixpath
 from collections.abc import Iterator
@@ -35,8 +37,8 @@ RULE = Rule(
     ),
     good=(
         Example(
-            body="[制度](../../../regulations/example.md) [附件](a.pdf)\n",
-            files={"villages/demo-1/2026/a.pdf": "%PDF-1.4\n"},
+            body="[制度](../../../regulations/example.md) [附件](a.txt)\n",
+            files={"villages/demo-1/2026/a.txt": "附件\n"},
         ),
     ),
 )

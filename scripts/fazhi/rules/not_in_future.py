@@ -12,7 +12,10 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 RULE = Rule(
     severity=Severity.ERROR,
     ref="META-02",
-    what=Words("发布日期和成文日期不在将来", "no record is formed or published in the future"),
+    what=Words(
+        "成文、发布、审查和签署的日期不在将来",
+        "nothing is formed, published, reviewed or signed in the future",
+    ),
     why=Words("伪造发稿日期是检查中的单项否决", "a forged date fails an inspection on its own"),
     sources=(
         Standard(
@@ -23,8 +26,11 @@ RULE = Rule(
             False,
         ),
     ),
-    bad=(Example(values={"published": "2099-01-01"}),),
-    good=(Example(), Example(values={"formed": "2026"})),
+    bad=(
+        Example(values={"published": "2099-01-01"}),
+        Example(values={"nil": "{by: demo-1, on: 2099-01-01}"}),
+    ),
+    good=(Example(), Example(values={"formed": "2026", "restated": "true"})),
 )
 
 
@@ -32,9 +38,11 @@ def check(record: Record, register: Register) -> Iterator[Found]:
     for key in ("formed", "published"):
         value = record.get(key)
         if isinstance(value, When) and value.first and value.first > register.as_of:
-            yield Found(
-                key, _FUTURE.fill(key=record.kind.field(key).label, day=value.text, today=register.as_of)
-            )
+            yield Found(key, _FUTURE.fill(key=key, day=value.text, today=register.as_of))
+    for key in ("review", "nil", "unreconciled"):
+        signed = record.get(key, {}).get("on")
+        if signed and signed > register.as_of:
+            yield Found(f"{key}.on", _FUTURE.fill(key=f"{key}.on", day=signed, today=register.as_of))
 
 
 _FUTURE = Words("{key} {day} 在今天（{today}）之后", "{key} {day} is after today ({today})")

@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from fazhi.ground.problem import Severity
+from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -32,10 +33,12 @@ def check(record: Record, register: Register) -> Iterator[Found]:
             close = difflib.get_close_matches(id, register.records, n=1)
             yield Found(
                 key,
-                _MISSING.fill(key=key, id=id).then(_CLOSE.fill(close=close[0]) if close else Words("", "")),
+                _MISSING.fill(key=key, id=quote(id)).then(
+                    _CLOSE.fill(close=close[0]) if close else Words("", "")
+                ),
             )
         elif of == "regulation" and found.kind.name != of:
-            yield Found(key, _NOT_ONE.fill(key=key, id=id))
+            yield Found(key, _NOT_ONE.fill(key=key, id=quote(id)))
 
 
 _MISSING = Words("{key}：没有记录 {id}", "{key}: there is no record {id}")

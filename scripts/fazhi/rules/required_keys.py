@@ -4,9 +4,13 @@
 before publication. A restatement of a text that is not at hand may lack what only the text could tell.
 """
 
+from datetime import date
+
+from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
+from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
-from fazhi.nouns.rule import Example, Rule, Standard
+from fazhi.nouns.rule import Example, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -18,13 +22,8 @@ RULE = Rule(
         "a catalogue needs index, name and date; publication needs a review first",
     ),
     sources=(
-        Standard(
-            Words(
-                "政府信息公开条例（2019年）第十二条、第十七条",
-                "Regulations on Open Government Information (2019), arts. 12, 17",
-            ),
-            True,
-        ),
+        Provision(INFORMATION, {date(2019, 5, 15): "12"}, {"12": "索引、名称、内容概述、生成日期"}),
+        Provision(INFORMATION, {date(2019, 5, 15): "17"}, {"17": "对拟公开的政府信息进行审查"}),
     ),
     bad=(
         Example(values={"title": None}),

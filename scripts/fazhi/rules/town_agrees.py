@@ -20,14 +20,15 @@ RULE = Rule(
     why=Words("编号同时是地址和名称，不能一号两用", "an id is an address and a name and cannot serve two"),
     sources=(OWN,),
     bad=(
-        Example(town={"posts": "{clerk: {office: nowhere}}"}),
+        Example(town={"posts": "{clerk: {office: nowhere}, reviewer: {office: justice}}"}),
+        Example(town={"holidays": "{2027: {off: [2026-01-01]}}"}),
         Example(
             town={
                 "offices": "{demo-1: {name: {zh: 甲, en: A}}, government: {name: {zh: 乙, en: B}}, justice: {name: {zh: 丙, en: C}}}"
             }
         ),
     ),
-    good=(Example(),),
+    good=(Example(town={"holidays": "{2027: {off: [2027-01-01], work: []}}"}),),
 )
 
 
@@ -39,8 +40,17 @@ def check(town: Town, register: Register) -> Iterator[Found]:
             yield Found(key, _NO_OFFICE.fill(key=key, id=id, known=", ".join(town.offices)))
     if town.values.get("timezone", ZONE) not in available_timezones():
         yield Found("timezone", _ZONE.fill(zone=ZONE))
-    for id in town.villages.keys() & town.offices.keys():
-        yield Found(f"villages.{id}", _BOTH.fill(id=id))
+    for id in town.offices.keys() & (town.villages.keys() | town.posts.keys()):
+        yield Found(f"offices.{id}", _BOTH.fill(id=id))
+    yield from _holidays(town)
+
+
+def _holidays(town: Town) -> Iterator[Found]:
+    for year, days in town.values.get("holidays", {}).items():
+        for key in ("off", "work"):
+            for number, day in enumerate(days.get(key, ())):
+                if str(day.year) != year:
+                    yield Found(f"holidays.{year}.{key}.{number}", _YEAR.fill(day=day, year=year))
 
 
 _NO_RECORD = Words("{key}：没有记录或页面 {id}", "{key}: there is no record or page {id}")
@@ -48,4 +58,8 @@ _NO_OFFICE = Words(
     "{key}：没有机关 {id}；已有：{known}", "{key}: there is no office {id}; there are: {known}"
 )
 _ZONE = Words("没有这个时区；本国写 {zone}", "there is no such time zone; write {zone}")
-_BOTH = Words("编号 {id} 既是村又是机关，请改一个", "the id {id} is a village's and an office's; change one")
+_BOTH = Words(
+    "编号 {id} 不止一处使用，村、机关和岗位的编号不能相同",
+    "the id {id} stands for two things; villages, offices and posts need their own",
+)
+_YEAR = Words("{day} 不在 {year} 年", "{day} is no day of {year}")

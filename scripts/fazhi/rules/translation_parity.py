@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from fazhi.ground.problem import Place, Severity
+from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.register import Register
@@ -52,7 +53,13 @@ RULE = Rule(
 
 def check(document: Document, register: Register) -> Iterator[Found]:
     owner = register.get(document.id)
-    if owner is None or document.lang == "zh" or document.values.get("behind") or document in register.strays:
+    if (
+        owner is None
+        or not owner.original.values
+        or document.lang == "zh"
+        or document.values.get("behind")
+        or document in register.strays
+    ):
         return
     ours, theirs = _figures(document.body.prose), _figures(owner.original.body.prose)
     if ours != theirs:
@@ -76,7 +83,7 @@ def _figures(text: str) -> Counter[str]:
 
 
 def _list(figures: Counter[str]) -> str:
-    return " ".join(sorted(figures)[:8]) or "—"
+    return " ".join(quote(figure) for figure in sorted(figures)[:8]) or "—"
 
 
 _FIGURES = Words(

@@ -1,0 +1,48 @@
+"""Waivers: reviewed entries of a record that release one text from one rule, until a day (DESIGN §4)."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from fazhi.ground.problem import Place, Problem, Severity
+from fazhi.ground.words import Words
+from fazhi.nouns.record import Record
+from fazhi.nouns.rule import Found, Rule
+
+
+def waiver_hash(text: str) -> str:
+    """The hash by which a text is waived: SHA-256 of it in NFKC without white space (DESIGN §4)."""
+    return hashlib.sha256("".join(unicodedata.normalize("NFKC", text).split()).encode()).hexdigest()
+
+
+def waived_until(rule: Rule, text: str, record: Record | None, today: date) -> date | None:
+    """Until when a reviewed entry of the record releases the text from the rule; None where none does."""
+    waivers = record.get("waivers", ()) if record and text else ()
+    found = (waiver["until"] for waiver in waivers if _releases(waiver, rule, text, today))
+    return next(found, None)
+
+
+def problem(
+    rule: Rule, found: Found, path: str, place: Place, record: Record | None, today: date, part: Words
+) -> Problem:
+    """A finding in a file, weighed: only a note where it is waived. `part` says where in the file it stands."""
+    waived = waived_until(rule, found.text, record, today)
+    message = part.then(found.message).then(_WAIVED.fill(until=waived) if waived else _NOTHING)
+    severity = Severity.NOTE if waived else rule.severity
+    return Problem(path, *place, rule.code, rule.ref, severity, message)
+
+
+def _releases(waiver: Mapping[str, Any], rule: Rule, text: str, today: date) -> bool:
+    until = waiver.get("until")
+    return (
+        waiver.get("rule") in (rule.code, rule.ref)
+        and until is not None
+        and until >= today
+        and waiver.get("hash") == waiver_hash(text)
+    )
+
+
+_NOTHING = Words("", "")
+_WAIVED = Words("（经审批豁免至 {until}）", " (waived after review until {until})")

@@ -1,0 +1,118 @@
+"""Words written wrongly: a pattern with what would be right, and where in a document such words are looked for.
+
+Only what people read in Chinese is looked at: title, summary, and the body without code and addresses. A word that is
+named in order to be mended, 将“帐簿”改为“账簿”, is no slip.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from fazhi.ground.laws import Provision
+from fazhi.ground.quote import quote
+from fazhi.ground.statutes import LANGUAGE
+from fazhi.ground.words import Words
+from fazhi.nouns.document import Document
+from fazhi.nouns.prose import Prose
+from fazhi.nouns.rule import Found
+
+WRITTEN_RIGHT = Provision(
+    LANGUAGE,
+    {date.min: "9", date(2026, 1, 1): "17"},
+    {"9": "国家机关以普通话和规范汉字为公务用语用字", "17": "应当符合国家的规范和标准"},
+)
+"""The law behind every rule about words: since 2026 the language of a government site has to keep the standards."""
+
+Right = str | Callable[[re.Match[str]], str | None]
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A pattern of wrong words. `right` is what should stand there, or a function that gives it, None where all is well.
+
+    `signs`: texts of which one must occur for the pattern to match; looking for them first is what keeps checks fast.
+    `first` are their first characters. `mends`: putting it right cannot change what the text means.
+    """
+
+    pattern: re.Pattern[str]
+    right: Right
+    signs: tuple[str, ...] = ()
+    first: frozenset[str] = frozenset()
+    mends: bool = False
+
+    def may_be_in(self, prose: Prose) -> bool:
+        """Whether it is worth searching."""
+        if not self.signs:
+            return True
+        if self.first.isdisjoint(prose.chars):
+            return False
+        return self.is_by_character or any(sign in prose.text for sign in self.signs)
+
+    @cached_property
+    def is_by_character(self) -> bool:
+        """Whether each sign is one character."""
+        return all(len(sign) == 1 for sign in self.signs)
+
+    def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
+        """Every wrong place of a text with what would be right."""
+        for match in self.pattern.finditer(text):
+            right = self.right if isinstance(self.right, str) else self.right(match)
+            if right is not None and not _is_named(match):
+                yield match, right
+
+
+def slip(pattern: str, right: Right, *signs: str, mends: bool = False) -> Slip:
+    """A slip by the text of its pattern."""
+    first = frozenset(sign[0] for sign in signs)
+    return Slip(re.compile(pattern, re.MULTILINE), right, signs, first, mends)
+
+
+def misspellings(pairs: dict[str, str]) -> Slip:
+    """A slip for a table of wrong words and right ones; the wrong ones may look around: `布(?<!发布)署(?!名)`.
+
+    A word begins with its own first character, never with a look behind: by it Python skips through a text quickly.
+    """
+    rights = {_LOOK_AROUND.sub("", wrong): right for wrong, right in pairs.items()}
+    return slip("|".join(pairs), lambda match: rights[match[0]])
+
+
+def told(document: Document, message: Words, *slips: Slip) -> Iterator[Found]:
+    """Every slip of a Chinese original; nothing of a translation. `message` has {wrong} and {right}."""
+    if document.lang != "zh":
+        return iter(())
+    possible = [each for each in slips if each.may_be_in(document.prose)]
+    return _told(document.prose, message, possible) if possible else iter(())
+
+
+def _told(prose: Prose, message: Words, slips: Iterable[Slip]) -> Iterator[Found]:
+    for each in slips:
+        for match, right in each.found(prose.text):
+            words = message.fill(wrong=quote(match[0]), right=quote(right))
+            yield Found(prose.at(match.start()), words, match[0], right=right if each.mends else "")
+
+
+def told_once(document: Document, message: Words, *slips: Slip) -> Iterator[Found]:
+    """The first slip of a document, and how many there are: for what is a habit and no fault."""
+    found = list(told(document, message, *slips))
+    if not found:
+        return iter(())
+    count = _COUNT.fill(count=len(found)) if found[1:] else _NO_MORE
+    return iter((found[0]._replace(message=found[0].message.then(count)),))
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether the words stand in quotes and are said to be wrong, or replaced."""
+    text, end = match.string, match.end()
+    return (
+        "”" in text
+        and "“" in text[max(0, match.start() - 30) : match.start()]
+        and bool(_NAMED.match(text, end))
+    )
+
+
+_LOOK_AROUND = re.compile(r"\(\?[^()]*\)")
+_NAMED = re.compile(r"[^“”\n]{0,20}”[^。！？\n]{0,40}?(?:改为|更正|应为|应是|订正|统一为|之误|误写|误作)")
+_COUNT = Words("（本文共 {count} 处）", " ({count} in this text)")
+_NO_MORE = Words("", "")
