@@ -42,6 +42,8 @@ def _dispatch(words: list[str], lang: str) -> int:
     if words and words[0] in ("--version", "-V"):
         print(f"fazhi {VERSION}")
         return 0
+    if words[:1] == ["help"] and len(words) > 1:
+        words = [words[1], "--help"]
     if not words or words[0] in ("--help", "-h", "help"):
         print(_overview(lang))
         return 0 if words else WRONG_USE
@@ -50,7 +52,9 @@ def _dispatch(words: list[str], lang: str) -> int:
         close = difflib.get_close_matches(name, commands.names(), n=1)
         raise WrongUse(_NO_COMMAND.fill(name=name).then(_CLOSE.fill(close=close[0]) if close else _SEE_HELP))
     command = commands.load(name)
-    parser = _Parser(lang, prog=f"fazhi {name}", description=command.help.in_(lang), add_help=False)
+    parser = _Parser(
+        lang, prog=f"fazhi {name}", description=command.help.in_(lang), add_help=False, allow_abbrev=False
+    )
     command.arguments(parser, lang)
     _common(parser, lang)
     args = parser.parse_intermixed_args(words[1:])

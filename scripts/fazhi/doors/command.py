@@ -44,7 +44,7 @@ class Call:
         for folder in [start] if given else [start, *start.parents, *home]:
             if all((folder / name).exists() for name in ("town.yml", "mkdocs.yml", "docs")):
                 return folder
-        raise WrongUse(_NO_ROOT.fill(start=start))
+        raise WrongUse((_NO_TOWN if given else _NO_ROOT).fill(start=start))
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,9 @@ class Command:
     arguments: Callable[[ArgumentParser, str], None] = lambda parser, lang: None
 
 
+_NO_TOWN = Words(
+    "{start} 里没有 town.yml、mkdocs.yml 和 docs/", "there are no town.yml, mkdocs.yml and docs/ in {start}"
+)
 _NO_ROOT = Words(
     "{start} 及其上级没有 town.yml、mkdocs.yml 和 docs/；用 --root 指明，或用 fazhi init 新建",
     "no town.yml, mkdocs.yml and docs/ in {start} or above; name the folder with --root, or make one with fazhi init",

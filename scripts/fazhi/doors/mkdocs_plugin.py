@@ -56,9 +56,28 @@ def _config(site: Site, staged: Path, overrides: Path, target: Path) -> tuple[Mk
     return config, plugin
 
 
-def serve(rebuild: Callable[[], None], target: Path, watched: Iterable[Path], host: str, port: int) -> None:
-    """Serve `target` and call `rebuild` whenever something watched changes, until interrupted."""
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(target), mount_path="/")
+class _Server(LiveReloadServer):
+    """MkDocs' server that re-reads what changes; says when it can be reached."""
+
+    ready: Callable[[], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.ready()
+
+
+def serve(
+    rebuild: Callable[[], None],
+    target: Path,
+    watched: Iterable[Path],
+    host: str,
+    port: int,
+    *,
+    ready: Callable[[], None],
+) -> None:
+    """Serve `target` until interrupted: `ready` when it can be reached, `rebuild` when something watched changes."""
+    server = _Server(builder=rebuild, host=host, port=port, root=str(target), mount_path="/")
+    server.ready = ready
     for path in watched:
         server.watch(str(path))
     try:

@@ -1,16 +1,19 @@
 """Build the site: read, check, stop at errors, render aside, and put the finished site in the old one's place."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from filelock import FileLock
+
 from fazhi import kinds, rules
-from fazhi.ground.problem import Problem
+from fazhi.ground.problem import Problem, Severity
 from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import check, pages, read, stage, tell
+from fazhi.verbs import built_privacy, check, check_built, pages, read, read_built, stage, tell
 
 CACHE = ".cache/fazhi"
 
@@ -30,23 +33,73 @@ class Checked:
         return tell.has_errors(self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A rendered site, and the errors in its pages that keep it from taking the old one's place."""
+
+    site: Site
+    problems: list[Problem]
+
+
+def register_of(root: Path, as_of: date | None = None) -> Register:
+    """The register of the town of `root`, looked at on a day: the town's own today unless told."""
+    town = read.read_town(root)
+    return read.read_register(root, kinds.discover(), town, as_of or town.today)
+
+
 def check_town(root: Path, as_of: date | None = None) -> Checked:
     """Read the town of `root` and hold it against every rule, as of a day: the town's own today unless told."""
-    town = read.read_town(root)
-    register = read.read_register(root, kinds.discover(), town, as_of or town.today)
+    register = register_of(root, as_of)
     return Checked(register, check.check(register, rules.discover()))
 
 
-def build(checked: Checked, target: Path, render: Render) -> Site:
-    """Render a checked register without errors into `target`; the old site stays until the new one is whole."""
-    site = pages.site(checked.register)
+def check_site(
+    folder: Path, register: Register, all_rules: Mapping[str, Rule] | None = None
+) -> list[Problem]:
+    """Hold the site in `folder` against the rules about pages and personal data. Raises NotADirectoryError for none."""
+    all_rules = rules.discover() if all_rules is None else all_rules
+    site = read_built.read_built(folder, register)
+    of_records = site.files - _pages_of_rules()
+    personal = built_privacy.scan(
+        folder, register, all_rules, (path for path in of_records if _is_ours(path))
+    )
+    return sorted({*check_built.check_built(site, all_rules), *personal})
+
+
+def _pages_of_rules() -> set[str]:
+    """They come from no record, and speak of the very words that the rules about personal data look for."""
+    ids = ["rules", *(f"rules/{code}" for code in rules.discover())]
+    return {f"{lang}{id}/index.html" for lang in ("", "en/") for id in ids}
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file was made from records; what lies in assets/ came with the theme."""
+    return not path.startswith("assets/")
+
+
+def build(checked: Checked, target: Path, render: Render) -> Built:
+    """Render a checked register without errors into `target`.
+
+    The old site stays until the new one is whole and its pages are free of errors.
+    """
+    site = pages.site(checked.register, rules.discover())
     cache = checked.register.root / CACHE
     staged, aside = cache / "docs", cache / "site"
-    stage.stage(site, staged)
-    shutil.rmtree(aside, ignore_errors=True)
-    render(site, staged, overrides(checked.register.root), aside)
-    _replace(aside, target)
-    return site
+    cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(cache / "build.lock"):  # two builds of one town wait for each other
+        stage.stage(site, staged)
+        shutil.rmtree(aside, ignore_errors=True)
+        render(site, staged, overrides(checked.register.root), aside)
+        built = Built(site, _errors(aside, checked.register))
+        if not built.problems:
+            _replace(aside, target)
+    return built
+
+
+def _errors(folder: Path, register: Register) -> list[Problem]:
+    """What keeps a rendered site from going out. Its warnings, some of which read the clock, wait for `check --built`."""
+    grave = {code: rule for code, rule in rules.discover().items() if rule.severity is Severity.ERROR}
+    return [each for each in check_site(folder, register, grave) if each.severity is Severity.ERROR]
 
 
 def overrides(root: Path) -> Path:

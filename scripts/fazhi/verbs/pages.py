@@ -7,11 +7,13 @@ from typing import Any
 
 from fazhi.ground.words import LANGS, Lang, Words, same
 from fazhi.nouns.book import Book, books
+from fazhi.nouns.explained import explained, families
 from fazhi.nouns.field import Field
 from fazhi.nouns.head import Line, head, show
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Section, Site, SitePage
 from fazhi.nouns.types import Choice, ListOf
 
@@ -21,16 +23,32 @@ LONG = 60
 
 HOME = "index"
 VILLAGES = "villages/index"
+RULES = "rules/index"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a record: its path under docs/, its title, its type (`PDF`) and its size in bytes."""
+
+    path: str
+    title: str
+    type: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """A record page: the record, its head block, what refers to it, and the sentence above the text."""
+    """A record page: the record, its head block, and what refers to it.
+
+    `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
+    """
 
     record: Record
+    mark: str
     head: tuple[Line, ...]
     versions: tuple[Record, ...]
     referred_by: tuple[Record, ...]
+    attachments: tuple[Attachment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +131,16 @@ class Home:
     report: Row | None
 
 
-def site(register: Register) -> Site:
-    """All pages of a register."""
+def site(register: Register, rules: Mapping[str, Rule]) -> Site:
+    """All pages of a register, and of the rules it is held against."""
     villages = tuple(_village(id, register) for id in register.town.villages)
+    namesakes = _namesakes(register)
     made = [
         *_texts(register),
-        *(_record_page(record, register) for record in register.records.values()),
+        *(_record_page(record, namesakes, register) for record in register.records.values()),
         *(page for kind in register.kinds.values() for page in _listings(kind, register)),
         *_village_pages(villages),
+        *_rule_pages(rules),
         _home(villages, register),
     ]
     return Site(register, {page.id: page for page in made}, _sections(register))
@@ -141,16 +161,66 @@ def _texts(register: Register) -> Iterator[SitePage]:
             yield SitePage(page.id, "text.html", _titles(page), _bodies(page), (HOME,))
 
 
-def _record_page(record: Record, register: Register) -> SitePage:
+Namesakes = Mapping[tuple[str, str], list[Record]]
+"""The records of every title, by its language."""
+
+
+def _namesakes(register: Register) -> Namesakes:
+    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in register.records.values():
+        for document in record.documents:
+            found[document.lang, document.title].append(record)
+    return found
+
+
+def _mark(record: Record, namesakes: Namesakes) -> str:
+    """What tells a record from others of its title: its date as far as that does, else its index number or id."""
+    same = {each.id: each for page in record.documents for each in namesakes[page.lang, page.title]}
+    if len(same) < 2:
+        return ""
+    for mark in (_version_day, _published_text, _index):
+        if (own := mark(record)) and [mark(each) for each in same.values()].count(own) == 1:
+            return own
+    return record.id
+
+
+def _version_day(record: Record) -> str:
+    return record.id.partition("@")[2]
+
+
+def _published_text(record: Record) -> str:
+    published = record.get("published")
+    return published.text if published and published.first else ""
+
+
+def _index(record: Record) -> str:
+    return str(record.get("index", ""))
+
+
+def _record_page(record: Record, namesakes: Namesakes, register: Register) -> SitePage:
     above = f"{record.kind.listing}/index"
     village = record.get("village")
     trail = (
         (HOME, VILLAGES, f"villages/{village}/index") if village in register.town.villages else (HOME, above)
     )
     view = RecordView(
-        record, tuple(head(record, register.town)), _versions(record, register), _referring(record, register)
+        record,
+        _mark(record, namesakes),
+        tuple(head(record, register.town)),
+        _versions(record, register),
+        _referring(record, register),
+        tuple(_attachments(record, register)),
     )
     return SitePage(record.id, "record.html", _titles(record), _bodies(record), trail, view)
+
+
+def _attachments(record: Record, register: Register) -> Iterator[Attachment]:
+    for each in record.get("attachments", ()):
+        path = f"{record.id.rpartition('/')[0]}/{each['file']}"
+        file = register.root / "docs" / path
+        yield Attachment(
+            path, each["title"], file.suffix[1:].upper(), file.stat().st_size if file.is_file() else 0
+        )
 
 
 def _versions(record: Record, register: Register) -> tuple[Record, ...]:
@@ -231,9 +301,7 @@ def _row(record: Record, register: Register) -> Row:
         for field in record.kind.fields
         if field.facet and field.key != "village" and field.key in record.values
     )
-    published = record.get("published")
-    known = published.text if published and published.first else ""
-    return Row(record.id, place, known, tuple(terms), record)
+    return Row(record.id, place, _published_text(record), tuple(terms), record)
 
 
 def _village(id: str, register: Register) -> Village:
@@ -280,6 +348,17 @@ def _village_pages(villages: Sequence[Village]) -> Iterator[SitePage]:
         yield _made(f"villages/{village.id}/index", "village.html", village.name, (HOME, VILLAGES), village)
 
 
+def _rule_pages(rules: Mapping[str, Rule]) -> Iterator[SitePage]:
+    """The list of rules and a page for each. `fazhi explain` prints the same values."""
+    yield _made(RULES, "rules.html", _RULES, (HOME,), families(rules))
+    for rule in map(explained, rules.values()):
+        yield _made(f"rules/{rule.code}", "rule.html", _headline(rule.what), (HOME, RULES), rule)
+
+
+def _headline(words: Words) -> Words:
+    return Words(words.zh, words.en[:1].upper() + words.en[1:])
+
+
 def _home(villages: tuple[Village, ...], register: Register) -> SitePage:
     current = [record for record in register.records.values() if not record.version_of]
     newest = sorted(current, key=lambda record: record.newest_first, reverse=True)
@@ -312,6 +391,7 @@ def _bodies(page: Page) -> dict[Lang, str]:
 
 _HOME = Words("首页", "Home")
 _VILLAGES = Words("各村", "Villages")
+_RULES = Words("检查规则", "Rules")
 _YEAR = Words("年度", "Year")
 _NO_YEAR = Words("不详", "not known")
 _NAMES = {

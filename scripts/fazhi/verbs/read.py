@@ -13,8 +13,8 @@ from fazhi.ground.tree import Malformed, Scalar, compose
 from fazhi.ground.tree import Mapping as Tree
 from fazhi.ground.words import Lang, Words
 from fazhi.nouns import town as towns
-from fazhi.nouns.common import PAGE, TRANSLATION
 from fazhi.nouns.document import Document
+from fazhi.nouns.every_kind import PAGE, TRANSLATION
 from fazhi.nouns.field import ALWAYS, FULL_WIDTH, Need, Reading, read_fields
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
@@ -103,7 +103,9 @@ def parse(text: str, path: str, id: str, lang: Lang, kind: Kind | None) -> Docum
     tree = _tree(head, reading, first_line=2)
     fields = TRANSLATION if lang != "zh" else kind.fields if kind else PAGE
     values = read_fields(tree, fields, reading, needed=_needed(tree)) if tree else {}
-    return Document(path, id, lang, values, reading.places, body, tuple(reading.findings))
+    return Document(
+        path, id, lang, values, reading.places, body, tuple(reading.findings), Markdown(head or "", 2)
+    )
 
 
 def _split(text: str, reading: Reading) -> tuple[str | None, Markdown]:

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from fazhi.ground.address import address, between
 from fazhi.ground.markdown import is_local, is_safe
@@ -52,7 +53,8 @@ class SafeMarkdown(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(_OwnLinks(md), "fazhi_own_links", 100)
-        md.treeprocessors.register(_Links(md, self), "fazhi_links", 1)
+        # after "unescape" (0): before it, addresses still hold marks where a backslash or an & was
+        md.treeprocessors.register(_Links(md, self), "fazhi_links", -10)
         md.treeprocessors.register(_Tables(md), "fazhi_tables", 2)
 
 
@@ -81,7 +83,7 @@ class _Links(Treeprocessor):
                 self._resolve(element, "src", is_local)
 
     def _resolve(self, element: Element, name: str, is_allowed: Callable[[str], bool]) -> None:
-        to = element.get(name, "")
+        to = element.get(name, "").replace(AMP_SUBSTITUTE, "&")
         if not is_allowed(to):
             element.attrib.pop(name, None)
         elif is_local(to):

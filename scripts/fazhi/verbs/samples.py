@@ -8,8 +8,11 @@ from fazhi.nouns.register import Register
 
 
 def sample_paths(register: Register) -> list[str]:
-    """Every file, relative to the root, that belongs to a sample record: texts, translations, attachments."""
-    return sorted(path for record in register.records.values() if record.is_sample for path in _files(record))
+    """Every file, relative to the root, that belongs to sample records only: texts, translations, attachments."""
+    records = register.records.values()
+    kept = {path for record in records if not record.is_sample for path in _files(record)}
+    found = {path for record in records if record.is_sample for path in _files(record)}
+    return sorted(path for path in found - kept if (register.root / path).is_file())
 
 
 def sample_villages(register: Register) -> list[str]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from fazhi.ground.problem import Place
-from fazhi.ground.tree import Scalar
+from fazhi.ground.tree import Items, Malformed, Node, Scalar, compose
+from fazhi.ground.tree import Mapping as MappingNode
 from fazhi.ground.words import Words
 from fazhi.nouns.field import Field, Reading
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.register import Register
+from fazhi.nouns.types import ids_in
 
 _SLUG = r"[a-z0-9][a-z0-9-]{0,80}"
 
@@ -43,17 +45,19 @@ def draft(kind: Kind, given: Mapping[str, str], slug: str | None, register: Regi
     if any(item.key == "year" for item in kind.fields):
         given = {"year": str(register.as_of.year - 1), **given}
     values = _read(kind, given)
+    _known(kind, values, register)
     id = _free(_home(kind, values, slug), register)
     year = values["formed"].year or register.as_of.year
-    return Draft(id, _text(kind, {"index": next_index(register, year), **given}))
+    index = next_index(register, year, is_sample=values.get("sample", False))
+    return Draft(id, _text(kind, {"index": index, **given}))
 
 
-def next_index(register: Register, year: int) -> str:
-    """The next free index number of a year; numbers of samples are passed over."""
+def next_index(register: Register, year: int, *, is_sample: bool = False) -> str:
+    """The next free index number of a year, of the town's own or of the samples'."""
     prefix = f"{register.town.values['index']['prefix']}/{year}-"
     used = [int(index.removeprefix(prefix)) for index in register.by_index if index.startswith(prefix)]
-    own = [serial for serial in used if serial < FIRST_SAMPLE]
-    return f"{prefix}{max(own, default=0) + 1:05d}"
+    own = [serial for serial in used if (serial >= FIRST_SAMPLE) == is_sample]
+    return f"{prefix}{max(own, default=FIRST_SAMPLE - 1 if is_sample else 0) + 1:05d}"
 
 
 def _read(kind: Kind, given: Mapping[str, str]) -> dict[str, Any]:
@@ -61,12 +65,26 @@ def _read(kind: Kind, given: Mapping[str, str]) -> dict[str, Any]:
     for key in given:
         if key not in known:
             raise CannotStart(_NO_KEY.fill(key=key, kind=kind.label, known=", ".join(known)))
-    values = {
-        key: known[key].type.read(Scalar(Place(), text, False), key, reading) for key, text in given.items()
-    }
+    values = {key: known[key].type.read(_node(text), key, reading) for key, text in given.items()}
     if reading.findings:
         raise CannotStart(reading.findings[0].message)
     return values
+
+
+def _node(text: str) -> Node:
+    """What a person gave on the command line: a list or a group in brackets, else one value."""
+    if not text.startswith(("[", "{")):
+        return Scalar(Place(), text, False)
+    try:
+        return compose(text)
+    except Malformed as error:
+        raise CannotStart(error.words) from error
+
+
+def _known(kind: Kind, values: Mapping[str, Any], register: Register) -> None:
+    for key, of, id in ids_in(kind.fields, values):
+        if (known := register.town.ids(of)) and id not in known:
+            raise CannotStart(_NOT_IN_TOWN.fill(key=key, id=id, known=", ".join(known)))
 
 
 def _home(kind: Kind, values: Mapping[str, Any], slug: str | None) -> str:
@@ -107,10 +125,14 @@ def _line(item: Field, given: Mapping[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    plain = (
-        text.strip()
-        and not any(sign in text for sign in (": ", " #", '"'))
-        and text[0] not in "&*!|>%@`{[\"'#-?,"
+    """A value as YAML: as it is where it reads back the same, else in quotes."""
+    try:
+        node = compose(f"key: {text}\n")
+    except Malformed:
+        node = None
+    value = node.get("key") if isinstance(node, MappingNode) else None
+    plain = isinstance(value, Items | MappingNode) or (
+        isinstance(value, Scalar) and value.text == text and not value.null
     )
     return text if plain else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -122,5 +144,8 @@ _NO_PLACE = Words(
 _NO_SLUG = Words(
     "请用 --slug 给文件起名（小写字母、数字和 -），例如 --slug notice-boards",
     "name the file with --slug (small letters, digits and -), such as --slug notice-boards",
+)
+_NOT_IN_TOWN = Words(
+    "{key}：town.yml 中没有 {id}；已有：{known}", "{key}: town.yml has no {id}; it has: {known}"
 )
 _TAKEN = Words("已有 {path}，没有覆盖", "{path} is there already and was not overwritten")

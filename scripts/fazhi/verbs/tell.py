@@ -3,22 +3,25 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from urllib.parse import quote
 
+from fazhi.ground.personal import hide
 from fazhi.ground.problem import Problem, Severity
-from fazhi.ground.words import Words
-from fazhi.nouns.rule import Example, Rule
+from fazhi.ground.words import Words, same
+from fazhi.nouns.explained import SEVERITIES, Ground, explained
+from fazhi.nouns.rule import Rule
 
 FORMATS = ("text", "json", "sarif")
-SEVERITIES = {
-    Severity.ERROR: Words("错误", "error"),
-    Severity.WARNING: Words("警告", "warning"),
-    Severity.NOTE: Words("提示", "note"),
-}
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
 def tell(problems: Sequence[Problem], rules: Mapping[str, Rule], form: str, lang: str) -> str:
-    """The problems in one of FORMATS (DESIGN §6); ends without a line end."""
+    """The problems in one of FORMATS (DESIGN §6); ends without a line end.
+
+    Whatever a rule quotes and a file is called, no number that could belong to someone is printed.
+    """
+    problems = [_without_numbers(problem) for problem in problems]
     if form == "json":
         return _json(
             {"problems": [problem.as_dict(lang) for problem in problems], "counts": counts(problems)}
@@ -41,16 +44,18 @@ def has_errors(problems: Sequence[Problem]) -> bool:
 
 def explain(rule: Rule, lang: str) -> str:
     """What a rule asks, why, on what ground, with an example that breaks it and one that keeps it."""
-    ref = f" · {rule.ref}" if rule.ref else ""
+    told = explained(rule)
+    ref = f" · {told.ref}" if told.ref else ""
     lines = [
-        f"{rule.code}{ref} · {SEVERITIES[rule.severity].in_(lang)}",
-        f"{_WHAT.in_(lang)}{rule.what.in_(lang)}",
-        f"{_WHY.in_(lang)}{rule.why.in_(lang)}",
-        f"{_SOURCE.in_(lang)}{rule.source_words().in_(lang)}",
-        f"{_BAD.in_(lang)}{_shown(rule.bad[0])}",
-        f"{_GOOD.in_(lang)}{_shown(rule.good[0])}",
+        f"{told.code}{ref} · {told.severity.in_(lang)}",
+        f"{_WHAT.in_(lang)}{told.what.in_(lang)}",
+        f"{_WHY.in_(lang)}{told.why.in_(lang)}",
+        *(f"{_SOURCE.in_(lang)}{_ground(ground, lang)}" for ground in told.grounds),
+        *([f"{_APPLIES.in_(lang)}{told.applies.in_(lang)}"] if told.applies else ()),
+        *([_BAD.in_(lang), *(f"    {line}" for line in told.bad)] if told.bad else ()),
+        *(_GOOD.in_(lang), *(f"    {line}" for line in told.good)),
     ]
-    return "\n".join(lines)
+    return "\n".join(line.rstrip() for line in lines)
 
 
 def catalogue(rules: Mapping[str, Rule], lang: str) -> str:
@@ -62,20 +67,19 @@ def catalogue(rules: Mapping[str, Rule], lang: str) -> str:
     )
 
 
+def _without_numbers(problem: Problem) -> Problem:
+    message = Words(hide(problem.message.zh), hide(problem.message.en))
+    return replace(problem, path=hide(problem.path), message=message)
+
+
 def _line(problem: Problem, lang: str) -> str:
     severity = SEVERITIES[problem.severity].in_(lang)
     where = f"{problem.path}:{problem.line}:{problem.column}"
     return f"{where}: {severity} {problem.message.in_(lang)} [{problem.code}]"
 
 
-def _shown(example: Example) -> str:
-    if example.text is not None:
-        text = example.text if isinstance(example.text, str) else example.text.decode("utf-8", "replace")
-        return " ⏎ ".join(text.split("\n")[:4])
-    if example.values:
-        return "; ".join(f"{key}: {'—' if value is None else value}" for key, value in example.values.items())
-    parts = example.body or ", ".join(example.files or example.town or ()) or example.name or example.kind
-    return " ⏎ ".join(parts.strip().split("\n")[:3])
+def _ground(ground: Ground, lang: str) -> str:
+    return ground.words.then(same("") if ground.confirmed else _UNREAD).in_(lang)
 
 
 def _json(value: object) -> str:
@@ -117,12 +121,16 @@ def _result(problem: Problem, lang: str) -> dict[str, object]:
         "ruleId": problem.code,
         "level": _SARIF_LEVELS[problem.severity],
         "message": {"text": problem.message.in_(lang)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": problem.path}, "region": region}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": quote(problem.path)}, "region": region}}
+        ],
     }
 
 
 _WHAT = Words("要求：", "What: ")
 _WHY = Words("原因：", "Why: ")
 _SOURCE = Words("依据：", "Source: ")
-_BAD = Words("错例：", "Wrong: ")
-_GOOD = Words("正例：", "Right: ")
+_APPLIES = Words("适用：", "Applies to: ")
+_UNREAD = Words("（未与原文核对）", " (not confirmed against the text)")
+_BAD = Words("错例：", "Wrong:")
+_GOOD = Words("正例：", "Right:")

@@ -25,8 +25,7 @@ def _run(call: Call) -> int:
     if checked.has_errors:
         print(call.say(_KEPT if target.exists() else _NOT_BUILT, site=target), file=sys.stderr)
         return CONTENT_FAULT
-    make(checked, target, call)
-    return FINE
+    return FINE if make(checked, target, call) else CONTENT_FAULT
 
 
 def target_of(call: Call) -> Path:
@@ -46,16 +45,22 @@ def check_and_tell(call: Call) -> Checked:
     return checked
 
 
-def make(checked: Checked, target: Path, call: Call) -> None:
-    """Build the site, showing progress, and tell where it is."""
+def make(checked: Checked, target: Path, call: Call) -> bool:
+    """Build the site, showing progress, and tell where it is, or what in its pages kept the old one."""
     from fazhi.doors.mkdocs_plugin import render  # MkDocs takes half a second to import
 
     started = time.monotonic()
     with Progress(call.say(_RENDERING)) as progress:
-        site = build(checked, target, partial(render, step=progress.step))
+        built = build(checked, target, partial(render, step=progress.step))
+    if built.problems:
+        print(tell.tell(built.problems, rules.discover(), "text", call.lang))
+        print(call.say(_PAGES_FAULTY, count=len(built.problems)), file=sys.stderr)
+        print(call.say(_KEPT if target.exists() else _NOT_BUILT, site=target), file=sys.stderr)
+        return False
     seconds = time.monotonic() - started
-    pages = sum(len(page.titles) for page in site.pages.values())
+    pages = sum(len(page.titles) for page in built.site.pages.values())
     print(call.say(_DONE, site=target, pages=pages, seconds=f"{seconds:.1f}"), file=sys.stderr)
+    return True
 
 
 _SITE = Words("网站放在哪个目录，默认 site/", "where the site goes; default site/")
@@ -67,6 +72,10 @@ _KEPT = Words(
     "有错误，未生成网站；{site} 保持原样", "there are errors: nothing was built, {site} stays as it was"
 )
 _NOT_BUILT = Words("有错误，未生成网站", "there are errors: nothing was built")
+_PAGES_FAULTY = Words(
+    "生成的网页有 {count} 处错误（上面的路径在网站目录之下）",
+    "the pages that came out have {count} errors (paths are below the folder of the site)",
+)
 _RENDERING = Words("正在生成网页", "rendering")
 _DONE = Words("已生成 {pages} 个网页，用时 {seconds} 秒：{site}", "{pages} pages in {seconds} s: {site}")
 

@@ -32,6 +32,8 @@ def _run(call: Call) -> int:
 
 def remove(register: Register, paths: list[str], villages: list[str]) -> None:
     """Clear sample files, the folders they leave empty, and fictional villages."""
+    file = register.root / FILE
+    write_text(file, without_villages(file.read_text(encoding="utf-8"), villages))
     for path in paths:
         (register.root / path).unlink()
     folders = {
@@ -43,8 +45,6 @@ def remove(register: Register, paths: list[str], villages: list[str]) -> None:
     for folder in sorted(folders - {register.root / "docs"}, reverse=True):
         if not any(folder.iterdir()):
             folder.rmdir()
-    file = register.root / FILE
-    write_text(file, without_villages(file.read_text(encoding="utf-8"), villages))
 
 
 _REMOVE = Words("删除全部演示数据（可用 git 恢复）", "remove all demonstration data (git can bring it back)")

@@ -1,5 +1,6 @@
 """`fazhi site`: check, build, serve on this machine, and build again whenever something is saved."""
 
+import socket
 import sys
 from argparse import ArgumentParser
 
@@ -13,23 +14,38 @@ HOST = "127.0.0.1"
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("--site", metavar="DIR", help=_SITE.in_(lang))
-    parser.add_argument("--port", type=int, default=8000, help=_PORT.in_(lang))
+    parser.add_argument("--port", type=_port, default=8000, help=_PORT.in_(lang))
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise ValueError(text)
+    return int(text)
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
 
 
 def _run(call: Call) -> int:
     from fazhi.doors.mkdocs_plugin import serve
 
     target, port = target_of(call), call.args.port
+    if not _is_free(port):
+        raise WrongUse(_BUSY.fill(port=port, next=port % 65535 + 1))
     rebuild(call)
     if not target.exists():
         return CONTENT_FAULT
     root = call.root
     watched = [root / "docs", root / "town.yml", root / "mkdocs.yml", overrides(root)]
-    print(call.say(_SERVING, host=HOST, port=port), file=sys.stderr)
-    try:
-        serve(lambda: rebuild(call), target, watched, HOST, port)
-    except OSError as error:
-        raise WrongUse(_BUSY.fill(port=port, next=port + 1)) from error
+    said = call.say(_SERVING, host=HOST, port=port)
+    serve(lambda: rebuild(call), target, watched, HOST, port, ready=lambda: print(said, file=sys.stderr))
     return FINE
 
 
