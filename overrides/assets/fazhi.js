@@ -1,0 +1,84 @@
+// Everything works without this script but search; it adds large type, the choice of colours, and printing.
+// It runs before the first paint; what needs the page waits for it.
+
+// What Material's own inline script gives its bundle, here so that no inline script is needed.
+var __md_scope = new URL("..", document.currentScript.src);
+function __md_hash(text) { return [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0); }
+function __md_get(key, store, scope) {
+  try { return JSON.parse((store || localStorage).getItem((scope || __md_scope).pathname + "." + key)); } catch { return null; }
+}
+function __md_set(key, value, store, scope) {
+  try { (store || localStorage).setItem((scope || __md_scope).pathname + "." + key, JSON.stringify(value)); } catch { /* kept for this page only */ }
+}
+
+(() => {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const TYPES = ["", "elder", "elder elder-more"];
+
+  const all = (name) => document.querySelectorAll(`[data-fz="${name}"]`);
+  const words = (button) => button.dataset.words.split("|");
+
+  function setType(level) {
+    root.classList.remove("elder", "elder-more");
+    if (TYPES[level]) root.classList.add(...TYPES[level].split(" "));
+    __md_set("fz_type", level);
+    for (const button of all("type")) button.textContent = words(button)[level];
+  }
+
+  const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : dark.matches);
+
+  function setScheme(scheme) {
+    if (scheme) root.dataset.scheme = scheme;
+    __md_set("fz_scheme", scheme);
+    tellScheme();
+  }
+
+  function tellScheme() {
+    for (const button of all("scheme")) button.textContent = words(button)[isDark() ? 1 : 0];
+  }
+
+  function openSearch(open) {
+    const toggle = document.getElementById("__search");
+    if (toggle.checked !== open) toggle.click();
+    const field = document.querySelector("[data-md-component=search-query]");
+    if (open) field.focus(); else field.blur();
+  }
+
+  // A box that does not scroll is no stop for the keyboard.
+  function fitBoxes() {
+    for (const box of document.querySelectorAll(".fz-scroll")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute("tabindex");
+    }
+  }
+
+  function wire(name, act) {
+    for (const button of all(name)) {
+      button.hidden = false;
+      button.addEventListener("click", act);
+    }
+  }
+
+  let level = Number(__md_get("fz_type")) || 0;
+  setType(level);
+  if (__md_get("fz_scheme")) root.dataset.scheme = __md_get("fz_scheme");
+  root.classList.add("js");
+
+  document.addEventListener("DOMContentLoaded", () => {
+    setType(level);
+    tellScheme();
+    wire("type", () => { level = (level + 1) % TYPES.length; setType(level); fitBoxes(); });
+    wire("scheme", () => setScheme(isDark() ? "light" : "dark"));
+    wire("search", () => openSearch(true));
+    wire("search-close", () => openSearch(false));
+    wire("print", () => print());
+    // Material listens for keys only; handwriting, speech and pasting write without any.
+    const field = document.querySelector("[data-md-component=search-query]");
+    field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
+    const wide = matchMedia("(min-width: 60em)");
+    for (const fold of all("open-wide")) fold.open = wide.matches;
+    dark.addEventListener("change", tellScheme);
+    addEventListener("resize", fitBoxes);
+    fitBoxes();
+  });
+})();
