@@ -65,7 +65,9 @@ def text_of(kind: Kind, example: Example) -> str | bytes:
     if example.text is not None:
         return example.text
     values = {**kind.example_values(), **(example.values or {})}
-    front = _lines({key: value for key, value in values.items() if value is not None})
+    order = [field.key for field in kind.fields]
+    keys = sorted(values, key=lambda key: order.index(key) if key in order else len(order))
+    front = _lines({key: value for key in keys if (value := values[key]) is not None})
     return f"---\n{front}---\n\n{kind.example_body if example.body is None else example.body}"
 
 

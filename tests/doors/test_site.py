@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from fazhi.flows.found import found
 from ports import free_port
 
@@ -35,7 +36,9 @@ class Served(NamedTuple):
 def serving(town: Path) -> Iterator[Served]:
     port = free_port()
     command = [sys.executable, "-u", "-m", "fazhi.doors.cli", "site", "--root", town, "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
     try:
         yield Served(process, f"http://127.0.0.1:{port}/")
     finally:
@@ -68,7 +71,12 @@ def test_it_serves_follows_a_save_and_keeps_the_last_good_site_through_a_fault(t
 def test_a_town_with_errors_and_no_site_yet_ends_with_the_problems(town):
     (town / "docs/index.md").write_text("", encoding="utf-8")
     run = subprocess.run(
-        [sys.executable, "-m", "fazhi.doors.cli", "site", "--root", town], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+        [sys.executable, "-m", "fazhi.doors.cli", "site", "--root", town],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
     assert run.returncode == 1
     assert "docs/index.md:1:1" in run.stdout
@@ -80,7 +88,12 @@ def test_a_taken_port_is_told(town):
         served.until("Ctrl+C")
         port = served.url.rpartition(":")[2].strip("/")
         run = subprocess.run(
-            [sys.executable, "-m", "fazhi.doors.cli", "site", "--root", town, "--port", port], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+            [sys.executable, "-m", "fazhi.doors.cli", "site", "--root", town, "--port", port],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
         )
     assert run.returncode == 2
     assert port in run.stderr

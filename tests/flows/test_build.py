@@ -81,8 +81,8 @@ def test_a_removed_page_leaves_the_site(small, run):
 def test_only_named_attachments_are_published(small, run):
     folder = small / "docs/pages"
     folder.mkdir()
-    (folder / "shown.png").write_bytes(b"\x89PNG\r\n")
-    (folder / "left.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "shown.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / "left.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (folder / "x.md").write_text("---\ntitle: 页面\n---\n![说明](shown.png)\n", encoding="utf-8")
     assert run("build", "--root", small)[0] == 0
     assert (small / "site/pages/shown.png").exists()

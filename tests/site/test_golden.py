@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+
 from example_town import KINDS, lay
+from fazhi import rules
 from fazhi.doors.cli import main
 from fazhi.flows.build import HOUSE
 from fazhi.nouns.rule import Example
 from project import tree
 
 GOLDEN = Path(__file__).with_name("golden.txt")
-"""Every address of the site without /en/; a line that ends in `zh` exists in Chinese only."""
+"""Every address of the site without /en/ but those of single rules; a line that ends in `zh` exists in Chinese only."""
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_site_has_exactly_these_pages(built):
     pages = {path.removesuffix("index.html") for path in tree(built) if path.endswith("index.html")}
+    of_rules = {f"{lang}rules/{code}/" for code in rules.discover() for lang in ("", "en/")}
+    assert of_rules <= pages
+    pages -= of_rules
     chinese = {page for page in pages if not page.startswith("en/")}
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     lines = [f"/{page}" + ("" if page in english else " zh") for page in sorted(chinese)]

@@ -1,0 +1,163 @@
+"""A resident's walk in a real browser: home, village, accounts, search, result; in both languages, on a phone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+expect.set_options(timeout=20_000)
+
+
+class Visit:
+    """A page that notes every request and every complaint of the console."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on(
+            "console",
+            lambda said: self.complaints.append(said.text) if said.type in ("error", "warning") else None,
+        )
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on(
+            "response",
+            lambda got: self.complaints.append(f"{got.status} {got.url}") if got.status >= 400 else None,
+        )
+
+    def assert_quiet(self) -> None:
+        assert self.complaints == []
+        assert {
+            url.split("/")[2].split(":")[0] for url in self.asked if not url.startswith(("blob:", "data:"))
+        } == {"127.0.0.1"}
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": 390, "height": 800}, locale="zh-CN")
+    yield Visit(context.new_page())
+    context.close()
+
+
+@pytest.fixture
+def without_script(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    yield context.new_page()
+    context.close()
+
+
+WALKS = {
+    "zh": ("", "示范一村", "2026年第三季度", "期末结余", "zh"),
+    "en": ("en/", "Demo Village One", "Q3 2026", "Closing balance", "en"),
+}
+
+
+@pytest.mark.parametrize("lang", WALKS)
+def test_home_village_accounts_search_result(phone, address, lang):
+    start, village, period, last_row, tag = WALKS[lang]
+    page = phone.page
+    page.goto(address + start)
+    expect(page.locator("html")).to_have_attribute("lang", re.compile(f"^{tag}"))
+    page.get_by_role("link", name=village).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(village)
+    page.get_by_role("link", name=period).first.click()
+    expect(page.get_by_role("table").first).to_contain_text(last_row)
+    expect(page.get_by_role("table").first).to_contain_text("61,004.81")
+    find(page, village)
+    page.locator(".md-search-result__link", has_text=village).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(village)
+    phone.assert_quiet()
+
+
+def find(page: Page, words: str) -> None:
+    """Type words into the search as a reader does."""
+    page.locator('[data-fz="search"]:visible').first.click()
+    page.locator("[data-md-component=search-query]").press_sequentially(words)
+
+
+@pytest.mark.parametrize("words", ["示范二村", "垃圾分类", "消费者", "财务收支", "Demo Village Two"])
+def test_search_finds_words_from_the_middle_of_titles(phone, address, words):
+    phone.page.goto(address)
+    find(phone.page, words)
+    expect(phone.page.locator(".md-search-result__link").first).to_be_visible()
+    phone.assert_quiet()
+
+
+def test_the_language_switch_keeps_the_page_or_says_that_it_cannot(phone, address):
+    page = phone.page
+    page.goto(address + "reports/2021/")
+    page.get_by_role("link", name="English").first.click()
+    expect(page).to_have_url(address + "en/reports/2021/")
+    page.goto(address + "villages/demo-1/2026/finance-Q2/")
+    expect(page.locator("header")).to_contain_text("只有中文")
+
+
+def test_an_english_listing_leads_to_the_chinese_record(phone, address):
+    page = phone.page
+    page.goto(address + "en/villages/demo-1/")
+    page.get_by_role("link", name="Q2 2026").first.click()
+    expect(page).to_have_url(address + "villages/demo-1/2026/finance-Q2/")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    phone.assert_quiet()
+
+
+def test_large_type_is_larger_and_stays(phone, address):
+    page = phone.page
+    page.goto(address)
+
+    def size() -> float:
+        return float(
+            page.evaluate("parseFloat(getComputedStyle(document.querySelector('.fz-page p')).fontSize)")
+        )
+
+    before = size()
+    page.locator('[data-fz="type"]').first.click()
+    assert size() >= 22 > before
+    page.reload()
+    assert size() >= 22
+
+
+PAGES = [
+    "",
+    "villages/demo-1/",
+    "villages/demo-1/2026/finance-Q3/",
+    "regulations/",
+    "regulations/demo-waste-sorting/",
+    "reports/2021/",
+    "outreach/",
+    "pages/systems/",
+    "en/",
+    "en/villages/demo-3/",
+    "en/reports/2021/",
+    "en/regulations/",
+]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_everything_but_search_works_without_script_on_a_small_phone(without_script, address, path):
+    page = without_script
+    page.goto(address + path)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_text(re.compile("演示数据，非官方发布|Demonstration data")).first).to_be_visible()
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 320, f"{width} px wide on a 320 px phone"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_accessibility(chromium, address, path, scheme):
+    from axe_core_python.sync_playwright import Axe
+
+    context = chromium.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address + path)
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    context.close()
+    assert [
+        (each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found["violations"]
+    ] == []
