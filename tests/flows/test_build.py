@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fazhi.flows.build import build, check_town, may_replace
+from fazhi.flows.build import build, may_replace
+from fazhi.flows.check_town import check_town
 from project import ROOT, tree
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from example_site import problems_of
 from example_town import AS_OF, KINDS, lay, put
 from fazhi.doors.cli import main
-from fazhi.flows.build import HOUSE, build, check_town, register_of
+from fazhi.flows.build import HOUSE, build
+from fazhi.flows.check_town import check_town, register_of
 from fazhi.ground.problem import Severity
 from fazhi.nouns.built import BuiltPage, BuiltSite
 from fazhi.nouns.rule import Example

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from fazhi import kinds, rules
-from fazhi.flows.build import check_town
+from fazhi.flows.check_town import check_town
 from fazhi.nouns.rule import Found, Rule
 from fazhi.verbs import check, generate, read
 

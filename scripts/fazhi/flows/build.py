@@ -3,17 +3,17 @@
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from filelock import FileLock
 
-from fazhi import kinds, rules
+from fazhi import rules
+from fazhi.flows.check_town import Checked
 from fazhi.ground.problem import Problem, Severity
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import built_privacy, check, check_built, pages, read, read_built, stage, tell
+from fazhi.verbs import built_privacy, check_built, pages, read_built, stage
 
 CACHE = ".cache/fazhi"
 
@@ -22,35 +22,11 @@ Render = Callable[[Site, Path, Path, Path], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A register and what checking it found."""
-
-    register: Register
-    problems: list[Problem]
-
-    @property
-    def has_errors(self) -> bool:
-        return tell.has_errors(self.problems)
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """A rendered site, and the errors in its pages that keep it from taking the old one's place."""
 
     site: Site
     problems: list[Problem]
-
-
-def register_of(root: Path, as_of: date | None = None) -> Register:
-    """The register of the town of `root`, looked at on a day: the town's own today unless told."""
-    town = read.read_town(root)
-    return read.read_register(root, kinds.discover(), town, as_of or town.today)
-
-
-def check_town(root: Path, as_of: date | None = None) -> Checked:
-    """Read the town of `root` and hold it against every rule, as of a day: the town's own today unless told."""
-    register = register_of(root, as_of)
-    return Checked(register, check.check(register, rules.discover()))
 
 
 def check_site(

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from fazhi.ground.problem import Place, Problem, Severity
+from fazhi.ground.problem import Mend, Place, Problem, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.rule import Found, Rule
+
+NOTHING = Words("", "")
 
 
 def waiver_hash(text: str) -> str:
@@ -25,13 +27,24 @@ def waived_until(rule: Rule, text: str, record: Record | None, today: date) -> d
 
 
 def problem(
-    rule: Rule, found: Found, path: str, place: Place, record: Record | None, today: date, part: Words
+    rule: Rule,
+    found: Found,
+    path: str,
+    place: Place,
+    record: Record | None,
+    today: date,
+    part: Words = NOTHING,
 ) -> Problem:
-    """A finding in a file, weighed: only a note where it is waived. `part` says where in the file it stands."""
+    """A finding in a file, weighed: a note where it is waived, or about words that are not ours to better.
+
+    `part` says where in the file it stands.
+    """
     waived = waived_until(rule, found.text, record, today)
-    message = part.then(found.message).then(_WAIVED.fill(until=waived) if waived else _NOTHING)
-    severity = Severity.NOTE if waived else rule.severity
-    return Problem(path, *place, rule.code, rule.ref, severity, message)
+    kept = rule.wording and record is not None and record.is_kept_as_issued
+    message = part.then(found.message).then(_WAIVED.fill(until=waived) if waived else NOTHING)
+    mend = Mend(found.text, found.right) if found.right and not waived else None
+    severity = Severity.NOTE if kept or waived else rule.severity
+    return Problem(path, *place, rule.code, rule.ref, severity, message, mend)
 
 
 def _releases(waiver: Mapping[str, Any], rule: Rule, text: str, today: date) -> bool:
@@ -44,5 +57,4 @@ def _releases(waiver: Mapping[str, Any], rule: Rule, text: str, today: date) -> 
     )
 
 
-_NOTHING = Words("", "")
 _WAIVED = Words("（经审批豁免至 {until}）", " (waived after review until {until})")

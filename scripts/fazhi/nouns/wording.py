@@ -48,12 +48,12 @@ class Slip:
             return True
         if self.first.isdisjoint(prose.chars):
             return False
-        return self.is_by_character or any(sign in prose.text for sign in self.signs)
+        return self.needs_no_closer_look or any(sign in prose.text for sign in self.signs)
 
     @cached_property
-    def is_by_character(self) -> bool:
-        """Whether each sign is one character."""
-        return all(len(sign) == 1 for sign in self.signs)
+    def needs_no_closer_look(self) -> bool:
+        """Whether the first characters say all: each sign is one, or there are so many that searching is as quick."""
+        return len(self.signs) > _MANY or all(len(sign) == 1 for sign in self.signs)
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Every wrong place of a text with what would be right."""
@@ -112,6 +112,7 @@ def _is_named(match: re.Match[str]) -> bool:
     )
 
 
+_MANY = 8
 _LOOK_AROUND = re.compile(r"\(\?[^()]*\)")
 _NAMED = re.compile(r"[^“”\n]{0,20}”[^。！？\n]{0,40}?(?:改为|更正|应为|应是|订正|统一为|之误|误写|误作)")
 _COUNT = Words("（本文共 {count} 处）", " ({count} in this text)")

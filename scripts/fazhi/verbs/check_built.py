@@ -1,10 +1,8 @@
 """Hold a built site against the rules about pages and about the site as a whole."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from fazhi.ground.problem import Place, Problem, Severity
-from fazhi.ground.words import same
+from fazhi.ground.problem import Place, Problem
 from fazhi.nouns.built import BuiltPage, BuiltSite
 from fazhi.nouns.record import Record
 from fazhi.nouns.rule import Found, Rule, Subject
@@ -51,6 +49,4 @@ def _on(subject: Subject, rules: Iterable[Rule]) -> list[Rule]:
 def _problem(rule: Rule, found: Found, path: str, record: Record | None, site: BuiltSite) -> Problem:
     """Weighed as in the record that the page shows: waived, or only noted where the words are an official text's."""
     place = found.at if isinstance(found.at, Place) else Place()
-    told = problem(rule, found, found.path or path, place, record, site.register.as_of, same(""))
-    is_kept = rule.wording and record is not None and record.is_kept_as_issued
-    return replace(told, severity=Severity.NOTE) if is_kept else told
+    return problem(rule, found, found.path or path, place, record, site.register.as_of)

@@ -10,7 +10,8 @@ from fazhi import rules
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.commands.check import summary
 from fazhi.doors.progress import Progress
-from fazhi.flows.build import Checked, build, check_town, may_replace
+from fazhi.flows.build import build, may_replace
+from fazhi.flows.check_town import Checked, check_town
 from fazhi.ground.words import Words
 from fazhi.verbs import tell
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from fazhi import rules
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.flows import mend
-from fazhi.flows.build import Checked, check_site, check_town, register_of
+from fazhi.flows.build import check_site
+from fazhi.flows.check_town import Checked, check_town, register_of
 from fazhi.ground.problem import Problem
 from fazhi.ground.words import Words
 from fazhi.verbs import repair, tell

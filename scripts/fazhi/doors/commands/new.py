@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from fazhi import kinds
 from fazhi.doors.command import FINE, Call, Command, WrongUse
-from fazhi.flows.build import check_town
+from fazhi.flows.check_town import check_town
 from fazhi.ground.files import write_text
 from fazhi.ground.words import Words
 from fazhi.verbs.start import CannotStart, draft
