@@ -397,5 +397,6 @@ _NO_YEAR = Words("不详", "not known")
 _NAMES = {
     "pages/systems": Words("制度一览", "Systems"),
     "pages/law-days": Words("普法日历", "Law days"),
+    "guide/index": Words("指南", "Guide"),
     "pages/about": Words("关于", "About"),
 }
