@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -123,6 +124,28 @@ def test_our_own_bug_exits_3_without_the_words_of_a_record(fazhi, town, monkeypa
     assert "RuntimeError" in said.err
     assert "test_cli.py" in said.err or "check.py" in said.err
     assert "secret words" not in said.err
+
+
+@pytest.mark.skipif(
+    shutil.which("mount") is None or os.name == "nt" or os.geteuid() != 0, reason="needs root and mount"
+)
+def test_a_full_disk_is_told_and_leaves_the_old_site(fazhi, tmp_path):
+    town, disk = tmp_path / "town", tmp_path / "disk"
+    fazhi("init", town)
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("this machine lets nobody mount a small disk")
+    try:
+        (town / ".cache").symlink_to(disk)
+        said = fazhi("build", "--root", town)
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    assert said.code == 2
+    assert "磁盘已满" in said.err
+    assert not (town / "site").exists()
 
 
 def test_explain_takes_code_and_reference(fazhi):

@@ -1,6 +1,7 @@
 """The command line: finds the command, runs it, and tells a content fault, wrong use and our own bug apart."""
 
 import difflib
+import errno
 import platform
 import re
 import sys
@@ -33,9 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        if error.errno not in _MACHINE:
+            return _own_bug(error, words, lang)
+        _tell(_CANNOT.fill(path=error.filename or "", why=_MACHINE[error.errno]).in_(lang))
+        return WRONG_USE
     except Exception as error:
-        _tell(_report(error, words, lang))
-        return OWN_BUG
+        return _own_bug(error, words, lang)
+
+
+def _own_bug(error: Exception, words: Sequence[str], lang: str) -> int:
+    _tell(_report(error, words, lang))
+    return OWN_BUG
 
 
 def _dispatch(words: list[str], lang: str) -> int:
@@ -125,6 +135,18 @@ def _tell(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+_MACHINE = {
+    errno.ENOSPC: Words("磁盘已满", "the disk is full"),
+    errno.EDQUOT: Words("磁盘配额已满", "the disk quota is used up"),
+    errno.EACCES: Words("没有权限", "permission denied"),
+    errno.EPERM: Words("不允许这样做", "operation not permitted"),
+    errno.EROFS: Words("只读文件系统", "the file system is read-only"),
+    errno.EMFILE: Words("打开的文件太多", "too many open files"),
+}
+"""What the machine refuses is neither a fault of the records nor a bug of ours."""
+_CANNOT = Words(
+    "不能读写 {path}：{why}；没有改动任何记录", "cannot read or write {path}: {why}; no record was changed"
+)
 _STOPPED = Words("已停止", "stopped")
 _NO_COMMAND = Words("没有命令 {name}", "there is no command {name}")
 _CLOSE = Words("；是否想用 {close}？", "; did you mean {close}?")
