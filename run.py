@@ -8,6 +8,7 @@
 Standard library only: it runs before anything is installed.
 """
 
+import glob
 import hashlib
 import os
 import shutil
@@ -26,6 +27,8 @@ DEBIAN = {
     "nginx": "nginx",
     "git": "git",
     "ssh-keygen": "openssh-client",
+    "patch": "patch",
+    "/usr/lib/*/libatomic.so.1": "libatomic1",  # the driver of the browser needs it
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 """What the tests need beside Python, and the Debian package it comes in."""
@@ -88,10 +91,13 @@ def _pip(*arguments: str) -> int:
 
 
 def _ensure_programs() -> int:
-    missing = sorted(
-        {package for need, package in DEBIAN.items() if not (shutil.which(need) or Path(need).exists())}
-    )
+    missing = sorted({package for need, package in DEBIAN.items() if not _is_there(need)})
     return _apt(missing) if missing else 0
+
+
+def _is_there(need: str) -> bool:
+    """Whether a program is on the path, or a file where Debian puts it."""
+    return bool(glob.glob(need) if need.startswith("/") else shutil.which(need))
 
 
 def _apt(packages: list[str]) -> int:

@@ -103,3 +103,37 @@ def test_a_site_may_take_an_empty_folder_or_a_former_site(tmp_path):
     assert may_replace(tmp_path / "empty", ROOT)
     (tmp_path / "empty/mine.txt").write_text("", encoding="utf-8")
     assert not may_replace(tmp_path / "empty", ROOT)
+
+
+@pytest.mark.parametrize(
+    "configuration",
+    [
+        "site_name: [",
+        "site_name: x\n",
+        "site_name: x\ntheme: {name: nosuch}\nplugins: [fazhi]\n",
+        "plugins: 3\n",
+        "- a\n",
+        "",
+    ],
+    ids=["broken", "no plugin", "no theme", "plugins is no list", "a list", "empty"],
+)
+def test_a_faulty_mkdocs_yml_is_told_and_the_old_site_stays(small, run, configuration):
+    run("build", "--root", small)
+    before = tree(small / "site")
+    (small / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    code, _, err = run("build", "--root", small)
+    assert code == 1
+    assert "mkdocs.yml" in err
+    assert "保持原样" in err
+    assert tree(small / "site") == before
+
+
+def test_a_faulty_template_is_told_and_the_old_site_stays(small, run):
+    run("build", "--root", small)
+    before = tree(small / "site")
+    (small / "overrides").mkdir()
+    (small / "overrides/home.html").write_text("{% if %}", encoding="utf-8")
+    code, _, err = run("build", "--root", small)
+    assert code == 1
+    assert "overrides/" in err
+    assert tree(small / "site") == before

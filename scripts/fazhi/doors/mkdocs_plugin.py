@@ -11,14 +11,16 @@ os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no page and no archive tells 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 
+from fazhi.flows.build import NotRendered
 from fazhi.ground.words import Lang
 from fazhi.nouns.site import Site
 from fazhi.verbs.render import SafeMarkdown, resolver
@@ -28,15 +30,15 @@ from fazhi.verbs.view import View
 def render(site: Site, staged: Path, overrides: Path, target: Path, *, step: Callable[[], None]) -> None:
     """Render a staged site into `target`, calling `step` for every page.
 
-    Raises RuntimeError with MkDocs' own words where that fails.
+    Raises NotRendered with MkDocs' own words where that fails.
     """
     _silence_jieba()
-    config, plugin = _config(site, staged, overrides, target)
-    plugin.step = step
     try:
+        config, plugin = _config(site, staged, overrides, target)
+        plugin.step = step
         build(config)
-    except (Abort, ConfigurationError) as error:
-        raise RuntimeError(f"MkDocs: {error}") from error
+    except (Abort, MkDocsException, TemplateError) as error:
+        raise NotRendered(" ".join(str(error).split())) from error
 
 
 def _silence_jieba() -> None:
@@ -51,7 +53,7 @@ def _config(site: Site, staged: Path, overrides: Path, target: Path) -> tuple[Mk
     )
     plugin = config.plugins.get("fazhi")
     if not isinstance(plugin, FazhiPlugin):
-        raise RuntimeError("mkdocs.yml: the plugin fazhi is missing from `plugins`")
+        raise NotRendered("the plugin fazhi is missing from `plugins`")
     plugin.site, plugin.overrides = site, str(overrides)
     return config, plugin
 

@@ -17,8 +17,16 @@ from fazhi.verbs import built_privacy, check_built, pages, read_built, stage
 
 CACHE = ".cache/fazhi"
 
+
+class NotRendered(Exception):
+    """mkdocs.yml or a template keeps the site from being rendered; carries the renderer's own words."""
+
+
 Render = Callable[[Site, Path, Path, Path], None]
-"""Renders a site from its staged folder with the overrides into a folder (doors/mkdocs_plugin.py)."""
+"""Renders a site from its staged folder with the overrides into a folder (doors/mkdocs_plugin.py).
+
+Raises NotRendered where it cannot.
+"""
 
 
 @dataclass(frozen=True, slots=True)

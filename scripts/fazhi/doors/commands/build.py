@@ -10,7 +10,7 @@ from fazhi import rules
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.commands.check import summary
 from fazhi.doors.progress import Progress
-from fazhi.flows.build import build, may_replace
+from fazhi.flows.build import NotRendered, build, may_replace
 from fazhi.flows.check_town import Checked, check_town
 from fazhi.ground.words import Words
 from fazhi.verbs import tell
@@ -51,8 +51,13 @@ def make(checked: Checked, target: Path, call: Call) -> bool:
     from fazhi.doors.mkdocs_plugin import render  # MkDocs takes half a second to import
 
     started = time.monotonic()
-    with Progress(call.say(_RENDERING)) as progress:
-        built = build(checked, target, partial(render, step=progress.step))
+    try:
+        with Progress(call.say(_RENDERING)) as progress:
+            built = build(checked, target, partial(render, step=progress.step))
+    except NotRendered as error:
+        print(call.say(_NOT_RENDERED, why=error), file=sys.stderr)
+        print(call.say(_KEPT if target.exists() else _NOT_BUILT, site=target), file=sys.stderr)
+        return False
     if built.problems:
         print(tell.tell(built.problems, rules.discover(), "text", call.lang))
         print(call.say(_PAGES_FAULTY, count=len(built.problems)), file=sys.stderr)
@@ -73,6 +78,10 @@ _KEPT = Words(
     "有错误，未生成网站；{site} 保持原样", "there are errors: nothing was built, {site} stays as it was"
 )
 _NOT_BUILT = Words("有错误，未生成网站", "there are errors: nothing was built")
+_NOT_RENDERED = Words(
+    "mkdocs.yml 或 overrides/ 里的模板有错误：{why}",
+    "mkdocs.yml or a template of overrides/ has a fault: {why}",
+)
 _PAGES_FAULTY = Words(
     "生成的网页有 {count} 处错误（上面的路径在网站目录之下）",
     "the pages that came out have {count} errors (paths are below the folder of the site)",
