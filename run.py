@@ -8,7 +8,6 @@
 Standard library only: it runs before anything is installed.
 """
 
-import glob
 import hashlib
 import os
 import shutil
@@ -97,7 +96,7 @@ def _ensure_programs() -> int:
 
 def _is_there(need: str) -> bool:
     """Whether a program is on the path, or a file where Debian puts it."""
-    return bool(glob.glob(need) if need.startswith("/") else shutil.which(need))
+    return any(Path("/").glob(need[1:])) if need.startswith("/") else shutil.which(need) is not None
 
 
 def _apt(packages: list[str]) -> int:
