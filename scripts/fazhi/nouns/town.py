@@ -114,6 +114,7 @@ _SITE = Group(
             Words("公众可访问的地址", "public address"),
             Pattern(r"https?://[^\s<>\"']{1,200}", "https://example.org/"),
         ),
+        Field("menu", Words("栏目", "menu"), ListOf(IdOf("record", "pages/about"))),
         Field("id_code", Words("网站标识码", "site code"), Pattern(r"[A-Za-z0-9]{10}", "1408250000")),
     )
 )

@@ -151,7 +151,8 @@ def _sections(register: Register) -> tuple[Section, ...]:
     listings = [
         Section(f"{kind.listing}/index", kind.label) for kind in kinds if kind.listing != "disclosures"
     ]
-    pages = [Section(id, _NAMES[id]) for id in _NAMES if id in register.pages]
+    menu = [register.pages[id] for id in register.town.site.get("menu", ()) if id in register.pages]
+    pages = [Section(page.id, Words(page.title_in("zh"), page.title_in("en"))) for page in menu]
     return (Section(HOME, _HOME), Section(VILLAGES, _VILLAGES), *listings, *pages)
 
 
@@ -394,9 +395,3 @@ _VILLAGES = Words("各村", "Villages")
 _RULES = Words("检查规则", "Rules")
 _YEAR = Words("年度", "Year")
 _NO_YEAR = Words("不详", "not known")
-_NAMES = {
-    "pages/systems": Words("制度一览", "Systems"),
-    "pages/law-days": Words("普法日历", "Law days"),
-    "guide/index": Words("指南", "Guide"),
-    "pages/about": Words("关于", "About"),
-}
