@@ -148,6 +148,19 @@ def test_a_full_disk_is_told_and_leaves_the_old_site(fazhi, tmp_path):
     assert not (town / "site").exists()
 
 
+def test_a_system_without_the_modules_of_unix_can_do_everything_but_measure_memory():
+    without = "import sys; sys.modules.update(dict.fromkeys(('resource', 'fcntl', 'pwd', 'grp', 'termios')))"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{without}; from fazhi.doors.cli import main; sys.exit(main(['--help']))"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert all(f"  {name} " in run.stdout for name in commands.names())
+
+
 def test_explain_takes_code_and_reference(fazhi):
     assert fazhi("explain", "number-form").out == fazhi("explain", "META-04").out
     assert "GB/T 9704" in fazhi("explain", "number-form").out

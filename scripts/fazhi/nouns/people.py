@@ -21,6 +21,9 @@ _FACTS = {
     "reason": re.compile(r"原因|事由|致贫|困难|病|残|类别"),
 }
 
+MANY = 3
+"""So many facts in one row tell who somebody is (DOMAIN §4, PRIV-12)."""
+
 
 @dataclass(frozen=True)
 class People:
@@ -79,6 +82,12 @@ def lists_of_people(text: str, tables: Callable[[], Iterable[Table]]) -> tuple[P
         return ()
     found = ((table, _names(table)) for table in tables())
     return tuple(People(table, column) for table, column in found if column is not None)
+
+
+def telling_rows(lists: Iterable[People]) -> Iterator[Row]:
+    """The rows that put so many facts about a person together that they tell who it is."""
+    for listed in lists:
+        yield from (row for row in listed.persons if len(listed.tells(row)) >= MANY)
 
 
 def _names(table: Table) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.passage import Passage
+from fazhi.nouns.people import telling_rows
 from fazhi.nouns.privacy import AID_SECRECY, DE_IDENTIFY, NO_PUBLICATION, is_about_aid
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -38,15 +39,11 @@ RULE = Rule(
         Example(body="## 低保\n\n| 小组 | 户数 | 人口 | 金额 |\n|---|---|---|---|\n| 二组 | 3 | 8 | 900 |\n"),
     ),
 )
-_MANY = 3
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:
-    for listed in passage.people:
-        if is_about_aid(passage, listed.table):
-            for row in listed.persons:
-                if len(listed.tells(row)) >= _MANY:
-                    yield Found(Place(row.line), _TELLS, "|".join(row.cells))
+    for row in telling_rows(each for each in passage.people if is_about_aid(passage, each.table)):
+        yield Found(Place(row.line), _TELLS, "|".join(row.cells))
 
 
 _TELLS = Words(
