@@ -9,11 +9,12 @@ from filelock import FileLock
 
 from fazhi import rules
 from fazhi.flows.check_town import Checked
+from fazhi.flows.lay_out import lay_out
 from fazhi.ground.problem import Problem, Severity
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import built_privacy, check_built, pages, read_built, stage
+from fazhi.verbs import built_privacy, check_built, read_built, stage
 
 CACHE = ".cache/fazhi"
 
@@ -66,7 +67,7 @@ def build(checked: Checked, target: Path, render: Render) -> Built:
 
     The old site stays until the new one is whole and its pages are free of errors.
     """
-    site = pages.site(checked.register, rules.discover())
+    site = lay_out(checked.register, rules.discover())
     cache = checked.register.root / CACHE
     staged, aside = cache / "docs", cache / "site"
     cache.mkdir(parents=True, exist_ok=True)

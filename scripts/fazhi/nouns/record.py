@@ -8,6 +8,7 @@ from typing import Any
 
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
+from fazhi.ground.words import Lang
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
 
@@ -28,6 +29,16 @@ class Page:
     def documents(self) -> tuple[Document, ...]:
         """The original, then every translation."""
         return (self.original, *self.translations.values())
+
+    @property
+    def titles(self) -> dict[Lang, str]:
+        """The title in each language it was written in."""
+        return {document.lang: document.title for document in self.documents}
+
+    @property
+    def bodies(self) -> dict[Lang, str]:
+        """The text in each language it was written in."""
+        return {document.lang: document.body.text for document in self.documents}
 
     def title_in(self, lang: str) -> str:
         """The title in a language, the original's where there is no translation."""
@@ -79,6 +90,12 @@ class Record(Page):
             if isinstance(value, When) and value.last:
                 return value.last
         return date(self.year, 12, 31) if self.year else None
+
+    @property
+    def published_text(self) -> str:
+        """The day it was published as far as it is known, as written; empty where it is not."""
+        published = self.get("published")
+        return published.text if isinstance(published, When) and published.first else ""
 
     @property
     def newest_first(self) -> tuple[str, str]:

@@ -86,6 +86,7 @@ class Rule:
 
     `since`, `until`: the days on which a record's own date lies for the rule to speak of it.
     `wording`: about words or completeness; on official texts and their restatements it only notes (DESIGN §4).
+    `across`: reads other records or files beside its subject, so that a change of those can change what it finds.
     """
 
     severity: Severity
@@ -99,6 +100,7 @@ class Rule:
     since: date | None = None
     until: date | None = None
     wording: bool = False
+    across: bool = False
     code: str = ""
     check: Check | None = None
 

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from fazhi.ground.address import address
-from fazhi.ground.words import Lang, Words
+from fazhi.ground.words import LANGS, Lang, Words
+from fazhi.nouns.record import Page
 from fazhi.nouns.register import Register
+
+HOME = "index"
+VILLAGES = "villages/index"
+RULES = "rules/index"
+
+
+def village_page(id: str) -> str:
+    """The id of a village's page."""
+    return f"villages/{id}/index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,16 @@ class SitePage:
     bodies: Mapping[Lang, str]
     trail: tuple[str, ...]
     data: Any = None
+
+    @classmethod
+    def of_text(cls, page: Page, template: str, trail: tuple[str, ...], data: Any = None) -> "SitePage":
+        """The page of something people wrote: its own titles and texts, in the languages it was written in."""
+        return cls(page.id, template, page.titles, page.bodies, trail, data)
+
+    @classmethod
+    def made(cls, id: str, template: str, title: Words, trail: tuple[str, ...], data: Any) -> "SitePage":
+        """A page the site makes of what it holds, in every language."""
+        return cls(id, template, {lang: title.in_(lang) for lang in LANGS}, {}, trail, data)
 
 
 @dataclass(frozen=True, slots=True)

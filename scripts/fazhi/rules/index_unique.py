@@ -10,6 +10,7 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
+    across=True,
     ref="META-03",
     what=Words("索引号不重复", "index numbers are unique"),
     why=Words("索引号是记录的身份，两份记录不能共用", "an index number is the identity of one record"),

@@ -16,6 +16,7 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
+    across=True,
     on="document",
     ref="SITE-01",
     what=Words("站内链接指向存在的文件", "links within the site lead to files that exist"),

@@ -1,0 +1,47 @@
+"""Lay out the site: every page it has, and the navigation over them."""
+
+from collections.abc import Iterator, Mapping
+
+from fazhi.ground.words import Words
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Rule
+from fazhi.nouns.site import HOME, VILLAGES, Section, Site, SitePage
+from fazhi.nouns.village import village
+from fazhi.verbs.home_page import home_page
+from fazhi.verbs.listing_pages import listing_pages
+from fazhi.verbs.record_pages import record_pages
+from fazhi.verbs.rule_pages import rule_pages
+from fazhi.verbs.village_pages import NAME, village_pages
+
+
+def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
+    """All pages of a register, and of the rules it is held against."""
+    villages = tuple(village(id, register) for id in register.town.villages)
+    made = [
+        *_texts(register),
+        *record_pages(register),
+        *listing_pages(register),
+        *village_pages(villages),
+        *rule_pages(rules),
+        home_page(villages, register),
+    ]
+    return Site(register, {page.id: page for page in made}, _sections(register))
+
+
+def _texts(register: Register) -> Iterator[SitePage]:
+    for page in register.pages.values():
+        if page.id != HOME:
+            yield SitePage.of_text(page, "text.html", (HOME,))
+
+
+def _sections(register: Register) -> tuple[Section, ...]:
+    kinds = register.kinds.values()
+    listings = [
+        Section(f"{kind.listing}/index", kind.label) for kind in kinds if kind.listing != "disclosures"
+    ]
+    menu = [register.pages[id] for id in register.town.site.get("menu", ()) if id in register.pages]
+    pages = [Section(page.id, Words(page.title_in("zh"), page.title_in("en"))) for page in menu]
+    return (Section(HOME, _HOME), Section(VILLAGES, NAME), *listings, *pages)
+
+
+_HOME = Words("首页", "Home")

@@ -1,0 +1,114 @@
+"""The page of every record: its text, its head block, and what refers to it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from fazhi.nouns.head import Line, head
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.site import HOME, VILLAGES, SitePage, village_page
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a record: its path under docs/, its title, its type (`PDF`) and its size in bytes."""
+
+    path: str
+    title: str
+    type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record page: the record, its head block, and what refers to it.
+
+    `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
+    """
+
+    record: Record
+    mark: str
+    head: tuple[Line, ...]
+    versions: tuple[Record, ...]
+    referred_by: tuple[Record, ...]
+    attachments: tuple[Attachment, ...]
+
+
+def record_pages(register: Register) -> Iterator[SitePage]:
+    """The pages of all records, earlier versions among them."""
+    namesakes = _namesakes(register)
+    return (_record_page(record, namesakes, register) for record in register.records.values())
+
+
+Namesakes = Mapping[tuple[str, str], list[Record]]
+"""The records of every title, by its language."""
+
+
+def _namesakes(register: Register) -> Namesakes:
+    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in register.records.values():
+        for document in record.documents:
+            found[document.lang, document.title].append(record)
+    return found
+
+
+def _mark(record: Record, namesakes: Namesakes) -> str:
+    """What tells a record from others of its title: its date as far as that does, else its index number or id."""
+    same = {each.id: each for page in record.documents for each in namesakes[page.lang, page.title]}
+    if len(same) < 2:
+        return ""
+    for mark in (_version_day, _published, _index):
+        if (own := mark(record)) and [mark(each) for each in same.values()].count(own) == 1:
+            return own
+    return record.id
+
+
+def _version_day(record: Record) -> str:
+    return record.id.partition("@")[2]
+
+
+def _published(record: Record) -> str:
+    return record.published_text
+
+
+def _index(record: Record) -> str:
+    return str(record.get("index", ""))
+
+
+def _record_page(record: Record, namesakes: Namesakes, register: Register) -> SitePage:
+    above = f"{record.kind.listing}/index"
+    village = record.get("village")
+    trail = (HOME, VILLAGES, village_page(village)) if village in register.town.villages else (HOME, above)
+    view = RecordView(
+        record,
+        _mark(record, namesakes),
+        tuple(head(record, register.town)),
+        _versions(record, register),
+        _referring(record, register),
+        tuple(_attachments(record, register)),
+    )
+    return SitePage.of_text(record, "record.html", trail, view)
+
+
+def _attachments(record: Record, register: Register) -> Iterator[Attachment]:
+    for each in record.get("attachments", ()):
+        path = f"{record.id.rpartition('/')[0]}/{each['file']}"
+        file = register.root / "docs" / path
+        yield Attachment(
+            path, each["title"], file.suffix[1:].upper(), file.stat().st_size if file.is_file() else 0
+        )
+
+
+def _versions(record: Record, register: Register) -> tuple[Record, ...]:
+    current = record.version_of or record.id
+    found = (
+        other
+        for other in register.records.values()
+        if current in (other.id, other.version_of) and other != record
+    )
+    return tuple(sorted(found, key=lambda other: other.id))
+
+
+def _referring(record: Record, register: Register) -> tuple[Record, ...]:
+    return tuple(other for other in register.records.values() if other.get("answers") == record.id)
