@@ -75,10 +75,19 @@ def build(checked: Checked, target: Path, render: Render) -> Built:
         stage.stage(site, staged)
         shutil.rmtree(aside, ignore_errors=True)
         render(site, staged, overrides(checked.register.root), aside)
+        _write_files(site, aside)
         built = Built(site, _errors(aside, checked.register))
         if not built.problems:
             _replace(aside, target)
     return built
+
+
+def _write_files(site: Site, folder: Path) -> None:
+    """Data and feeds are written once, after MkDocs, which would take them for another language's files too."""
+    for path, data in site.files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
 
 
 def _errors(folder: Path, register: Register) -> list[Problem]:

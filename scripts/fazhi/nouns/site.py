@@ -1,7 +1,7 @@
 """The site as values: its pages with their titles, texts, templates and places, before anything renders them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from fazhi.ground.address import address
@@ -63,11 +63,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Site:
-    """Every page by id, and the navigation."""
+    """Every page by id, the navigation, and the files beside the pages (data, feeds) by their path in the site."""
 
     register: Register
     pages: Mapping[str, SitePage]
     sections: tuple[Section, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     def link(self, id: str, lang: Lang) -> Link | None:
         """The way to a page: in the language asked for, else in Chinese; None where there is no such page."""
