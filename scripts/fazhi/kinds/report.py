@@ -23,7 +23,12 @@ _COMPUTE = Group(
 _EVIDENCE = Group(
     (
         Field("id", Words("记录", "record"), IdOf("record", "outreach/2026/constitution-day"), "always"),
-        Field("digest", Words("摘要值", "digest"), Pattern(r"[0-9a-f]{16}", "e3b0c44298fc1c14")),
+        Field(
+            "digest",
+            Words("摘要值", "digest"),
+            Pattern(r"[0-9a-f]{16}", "e3b0c44298fc1c14"),
+            bookkeeping=True,
+        ),
     )
 )
 _CLAIM = Group(

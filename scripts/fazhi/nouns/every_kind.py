@@ -74,14 +74,15 @@ COMMON: tuple[Field, ...] = (
         REVIEW,
         "issued",
         example="{by: reviewer, on: 2026-10-09, secrecy: ok, privacy: ok}",
+        bookkeeping=True,
     ),
     Field("summary", Words("摘要", "Summary"), Text()),
     Field("attachments", Words("附件", "Attachments"), ListOf(ATTACHMENT)),
     Field("verbatim", Words("原文照录", "Verbatim"), Flag()),
     Field("restated", Words("转述", "Restated"), Flag()),
     Field("sample", Words("演示数据", "Sample"), Flag()),
-    Field("corrections", Words("更正", "Corrections"), ListOf(CORRECTION)),
-    Field("waivers", Words("豁免", "Waivers"), ListOf(WAIVER)),
+    Field("corrections", Words("更正", "Corrections"), ListOf(CORRECTION), bookkeeping=True),
+    Field("waivers", Words("豁免", "Waivers"), ListOf(WAIVER), bookkeeping=True),
 )
 
 TRANSLATION: tuple[Field, ...] = (

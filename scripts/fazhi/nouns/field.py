@@ -42,6 +42,7 @@ class Field:
     """A key of the front matter or of town.yml.
 
     `head`: shown in the record's head block. `facet`: listings can be narrowed by it.
+    `bookkeeping`: says how the record is kept, nothing of what it tells (nouns/digest.py).
     `example`: YAML text that is right for it.
     """
 
@@ -52,6 +53,7 @@ class Field:
     head: bool = False
     facet: bool = False
     example: str = ""
+    bookkeeping: bool = False
 
 
 def read_fields(

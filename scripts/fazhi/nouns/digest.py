@@ -1,0 +1,103 @@
+"""The digest of a record's facts: another record of the same digest says the same (DESIGN §4, §8).
+
+What is digested, as JSON in UTF-8 without spaces, keys sorted: {"files": …, "text": …, "values": …}.
+
+- values: every field of the original that has a value, by its key, save bookkeeping (`Field.bookkeeping`). Texts in NFKC,
+  without white space (ground/visible.py); days, periods and numbers as text, numbers without trailing zeros; an empty
+  list is as good as none.
+- text: the body's words and figures without mark-up.
+- files: of every file under docs/ that the record lists or its body shows or links to, by path, the SHA-256 of its
+  bytes; null where there is none.
+
+Translations have no part in it: they are derived from the original.
+"""
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from fazhi.ground.days import When
+from fazhi.ground.markdown import is_local
+from fazhi.ground.period import Period
+from fazhi.ground.visible import squeeze, visible
+from fazhi.nouns.field import Field, Type
+from fazhi.nouns.record import Record
+from fazhi.nouns.types import Group, ListOf
+
+SHOWN = 16
+"""So many characters of a digest are shown, and written into a claim."""
+
+
+def facts_digest(record: Record, root: Path) -> str:
+    """SHA-256 of the record's facts, 64 hexadecimal digits; `root` is the folder that holds docs/."""
+    facts = {
+        "values": _group(record.values, record.kind.fields),
+        "text": visible(record.original.body.text),
+        "files": {path: _file_digest(path, root) for path in sorted(set(_files(record)))},
+    }
+    canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _group(values: Any, fields: tuple[Field, ...]) -> dict[str, Any]:
+    return {
+        field.key: _value(values[field.key], field.type)
+        for field in fields
+        if not field.bookkeeping and values.get(field.key) not in (None, (), {})
+    }
+
+
+def _value(value: Any, type: Type) -> Any:
+    if isinstance(type, Group):
+        return _group(value, type.fields)
+    if isinstance(type, ListOf):
+        return [_value(item, type.item) for item in value]
+    return _plain(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, bool):
+        return value
+    return squeeze(_as_text(value))
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, When | Period):
+        return value.text
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _files(record: Record) -> Iterator[str]:
+    folder = posixpath.dirname(record.id)
+    listed = (each["file"] for each in record.get("attachments", ()) if "file" in each)
+    linked = (
+        unquote(link.to.partition("#")[0]) for link in record.original.body.links() if is_local(link.to)
+    )
+    for name in (*listed, *linked):
+        path = posixpath.normpath(posixpath.join(folder, name))
+        if name and not path.endswith((".md", "/")) and not path.startswith(("/", "..")):
+            yield path
+
+
+def _file_digest(path: str, root: Path) -> str | None:
+    docs = (root / "docs").resolve()
+    try:
+        file = (docs / path).resolve(strict=True)
+        if not file.is_file() or not file.is_relative_to(docs):
+            return None
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a name no file can have
+        return None

@@ -1,0 +1,57 @@
+"""What a reader reads of a Markdown text: marks and white space gone, figures never run together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cost import seconds
+from fazhi.ground.visible import unmarked, visible
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("全年学法40小时。", "全年 学法\n40 小时。\n"),
+        ("- 甲\n- 乙\n", "* 甲\n* 乙\n"),
+        ("1. 甲\n2. 乙\n", "1) 甲\n1) 乙\n"),
+        ("## 标题\n\n正文", "### 标题\n正文"),
+        ("**15**元", "15元"),
+        ("见[制度](../a.md)。", '见[制度](../b.md "题")。'),
+        ("见[制度][1]。\n\n[1]: a.md\n", "见[制度][1]。\n\n[1]: b.md\n"),
+        ("> 引用", "引用"),
+        ("|甲|乙|\n|-|-|\n|1|2|", "| 甲 | 乙 |\n| :--- | ---: |\n| 1 | 2 |"),
+        ("４０小时", "40小时"),
+    ],
+)
+def test_marks_and_white_space_change_nothing(one, other):
+    assert visible(one) == visible(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("40小时", "41小时"),
+        ("| 1 | 15 |", "| 11 | 5 |"),
+        ("- 1\n- 15\n", "- 11\n- 5\n"),
+        ("| 甲 | 乙 |\n| 丙 | 丁 |", "| 甲 | 乙丙 |\n|  | 丁 |"),
+        ("-5元", "5元"),
+        ("`40`小时", "`41`小时"),
+        ("```\n40\n```\n", "```\n41\n```\n"),
+        ("电话见 https://example.org/1", "电话见 https://example.org/2"),
+        ("![2021年的图](a.png)", "![2022年的图](a.png)"),
+        ("2021. 那一年", "2022. 那一年"),
+    ],
+)
+def test_words_and_figures_do(one, other):
+    assert visible(one) != visible(other)
+
+
+@given(st.text())
+def test_what_is_unmarked_keeps_its_length_and_nothing_twice_changes(text):
+    assert len(unmarked(text)) == len(text)
+    assert visible(visible(text)).replace(" ", "") == visible(visible(visible(text))).replace(" ", "")
+
+
+@pytest.mark.parametrize("piece", ["](", "](a", "[a](b(", "|-", "> ", "# ", "*", "[^", "- "])
+def test_a_long_line_is_read_at_once(piece):
+    assert seconds(lambda: visible(piece * (100_000 // len(piece))), 0.05) < 0.05
