@@ -5,6 +5,7 @@ import pytest
 from example_town import lay, read
 from fazhi.nouns.rule import Example
 from fazhi.nouns.town import STANDARDS, Town
+from fazhi.nouns.village import village
 
 
 @pytest.fixture
@@ -43,6 +44,19 @@ def test_every_id_that_is_listed_has_a_name(town):
 
 def test_the_town_has_a_name_and_a_title(town):
     assert (town.name.zh, town.title.en) == ("示例镇", "Example Town Records")
+
+
+def test_an_item_is_the_villages_unless_told(tmp_path):
+    items = (
+        "{finance: {name: {zh: 财务, en: F}, cadence: quarter, channel: web, since: 2026-01-01}, "
+        "budget: {name: {zh: 预算, en: B}, of: office, cadence: year, channel: web, since: 2026-01-01}}"
+    )
+    lay(tmp_path, Example(town={"items": items}))
+    register = read(tmp_path)
+    publishers = {item: register.town.publisher(item) for item in ("finance", "budget", "nothing")}
+    assert publishers == {"finance": "village", "budget": "office", "nothing": None}
+    shown = [name.zh for year in village("demo-1", register).years for name, _ in year.items]
+    assert shown == ["财务"]
 
 
 def test_ten_standards(town):

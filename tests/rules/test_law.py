@@ -395,3 +395,39 @@ def test_statutes_kept_verbatim_have_no_fault_here(tmp_path):
     assert not [
         each for each in told if each.code in ("law-cited", "aid-measures-cited") or each.severity == "error"
     ]
+
+
+BUDGET = (
+    "{{budget: {{name: {{zh: 预算, en: Budget}}, of: {}, cadence: year, channel: web, since: 2026-01-01}}}}"
+)
+
+
+def of_office(item: str, town: str, **values: str) -> Example:
+    """A disclosure of the government for 2026, formed on 20 September."""
+    own = {"village": None, "office": "government", "source": "government", "item": item, "period": "2026"}
+    days = {"formed": "2026-09-20", "published": "2026-10-10"}
+    return Example(
+        values=own | days | values, town={"items": town}, name=f"villages/government/2026/{item}-year"
+    )
+
+
+@pytest.mark.parametrize(
+    ("approved", "published", "late"),
+    [
+        ("2026-09-20", "2026-10-10", 0),
+        ("2026-09-19", "2026-10-10", 1),
+        ("2026-09-19", "2026-10", 0),  # perhaps in time
+        ("2026-08-31", "2026-10", 1),
+        ("2026-09-19", "unknown", 0),
+    ],
+)
+def test_what_was_approved_is_public_within_twenty_days(tmp_path, approved, published, late):
+    example = of_office("budget", BUDGET.format("office"), approved=approved, published=published)
+    told = found(tmp_path, example, "approved-in-time")
+    assert [severity for severity, _ in told] == ["warning"] * late
+
+
+@pytest.mark.parametrize(("of", "wrong"), [("office", 0), ("village", 1)])
+def test_an_item_is_published_by_whom_it_belongs_to(tmp_path, of, wrong):
+    example = of_office("budget", BUDGET.format(of), approved="2026-10-01")
+    assert [severity for severity, _ in found(tmp_path, example, "item-publisher")] == ["error"] * wrong

@@ -108,6 +108,7 @@ KIND = Kind(
             head=True,
             example="{from: 2026-10-10, to: 2026-10-30, place: 村务公开栏}",
         ),
+        Field("approved", Words("批准日期", "Approved"), Date(), head=True),
         Field("nil", Words("本期无此事项", "Nothing to report"), _NIL),
         Field("extended", Words("延期公开", "Extended"), _EXTENDED),
         Field("unreconciled", Words("账目不平", "Unreconciled"), _UNRECONCILED),

@@ -52,6 +52,8 @@ CADENCES = {
 DUTIES = ("annual_report", "information_report")
 """Reports of the town itself that are due on a day of the following year."""
 CHANNELS = {"web": ("网站", "web"), "board": ("公开栏", "board")}
+PUBLISHERS = {"village": ("各村", "villages"), "office": ("机关", "offices")}
+"""Whose an item is (`of`): every village's, unless told that it is an office's."""
 
 _NAME = Group(
     (
@@ -96,6 +98,7 @@ _VILLAGE = Group(
 _ITEM = Group(
     (
         Field("name", Words("名称", "name"), _NAME, "always"),
+        Field("of", Words("由谁公开", "whose"), Choice(PUBLISHERS)),
         Field("cadence", Words("周期", "cadence"), Choice(CADENCES), "always"),
         Field("due_days", Words("期限（天）", "due days"), Number()),
         Field("accounts", Words("有账目", "has accounts"), Flag()),
@@ -217,6 +220,11 @@ class Town:
     @property
     def items(self) -> Mapping[str, Any]:
         return self._table("items")
+
+    def publisher(self, item: str) -> str | None:
+        """Whose an item is: `village` or `office`; None where town.yml has no such item."""
+        found = self.items.get(item)
+        return None if found is None else found.get("of", "village")
 
     def named(self, of: str, id: str) -> Words | None:
         """The name of an office, village, item, or whoever may issue or sign; None where town.yml has none.

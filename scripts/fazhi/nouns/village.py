@@ -73,7 +73,9 @@ def _years(records: Sequence[Record], register: Register) -> tuple[YearOfItems, 
                     tuple(sorted(found[year][id], key=lambda each: each.values["period"].first)),
                 )
                 for id, item in register.town.items.items()
-                if item["channel"] == "web" and item["since"].year <= year
+                if item["channel"] == "web"
+                and register.town.publisher(id) == "village"
+                and item["since"].year <= year
             ),
         )
         for year in sorted(found, reverse=True)

@@ -37,6 +37,7 @@ RULE = Rule(
 _PAIRS = (
     ("formed", "published"),
     ("review.on", "published"),
+    ("approved", "published"),
     ("posted.from", "posted.to"),
     ("period", "extended.until"),
     ("adopted", "effective"),
