@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from example_town import lay, read
-from fazhi.nouns.book import Book, books
+from fazhi.nouns.book import Book
 from fazhi.nouns.rule import Example
 
 DECLARED = "[{book: main, table: 收支明细, unit: 元, opening: 100.00, closing: 90.50}]"
@@ -22,7 +22,7 @@ TABLE = """## 收支明细
 
 def books_of(root: Path, accounts: str, body: str) -> list[Book]:
     path = lay(root, Example(values={"accounts": accounts}, body=body))
-    return list(books(read(root).records[path.relative_to(root / "docs").with_suffix("").as_posix()]))
+    return list(read(root).records[path.relative_to(root / "docs").with_suffix("").as_posix()].books)
 
 
 def test_a_book_adds_up_its_plain_rows(tmp_path):
@@ -59,4 +59,4 @@ def test_a_row_of_another_length_breaks_nothing(tmp_path, row):
 
 def test_a_record_without_accounts_has_no_books(tmp_path):
     lay(tmp_path, Example(body=TABLE))
-    assert [book for record in read(tmp_path).records.values() for book in books(record)] == []
+    assert [book for record in read(tmp_path).records.values() for book in record.books] == []

@@ -7,11 +7,13 @@ from decimal import Decimal
 FEN = {"元": 100, "万元": 1_000_000}
 """How many 分 one of the unit holds."""
 
+_PLAIN = re.compile(r"-?(?:\d{1,3}(?:,\d{3}){0,4}|\d{1,13})\.\d\d", re.ASCII)
 _NIL = re.compile(r"[-—–―－/]*")
 _AMOUNT = re.compile(
-    r"(?P<minus>-)?¥?(?P<yuan>\d{1,3}(?:,\d{3})+|\d{1,13})(?P<rest>\.\d{1,6})?(?:元)?", re.ASCII
+    r"(?P<minus>-)?¥?(?P<inner>-)?(?P<yuan>\d{1,3}(?:,\d{3})+|\d{1,13})(?P<rest>\.\d{1,6})?(?:元)?", re.ASCII
 )
-_BRACKETS = re.compile(r"\((.+)\)")
+_BRACKETS = re.compile(r"¥?\((.+)\)元?")
+_SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 
 
 def read_amount(text: str, unit: str = "元") -> int | None:
@@ -20,17 +22,26 @@ def read_amount(text: str, unit: str = "元") -> int | None:
     Full-width characters are folded, separators `,` `，` dropped, `(1.00)` is negative.
     Raises ValueError for what is no amount, or finer than a 分.
     """
-    folded = unicodedata.normalize("NFKC", text).replace("−", "-").replace(" ", "").strip("*_`")
+    if unit == "元" and _PLAIN.fullmatch(text):
+        return int(text.replace(",", "").replace(".", ""))
+    number = read_number(text)
+    return None if number is None else to_fen(number, unit)
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number of a cell, in the same spellings, to six places; None where the cell says nil.
+
+    Raises ValueError for what is none.
+    """
+    folded = _SPACES.sub("", unicodedata.normalize("NFKC", text).replace("−", "-")).strip("*_`")
     if _NIL.fullmatch(folded):
         return None
     bracketed = _BRACKETS.fullmatch(folded)
     found = _AMOUNT.fullmatch(bracketed[1] if bracketed else folded)
-    if not found:
+    if not found or [bool(bracketed), bool(found["minus"]), bool(found["inner"])].count(True) > 1:
         raise ValueError(text)
-    fen = Decimal(found["yuan"].replace(",", "") + (found["rest"] or "")) * FEN[unit]
-    if fen != int(fen):
-        raise ValueError(text)
-    return -int(fen) if bracketed or found["minus"] else int(fen)
+    number = Decimal(found["yuan"].replace(",", "") + (found["rest"] or ""))
+    return -number if bracketed or found["minus"] or found["inner"] else number
 
 
 def to_fen(amount: Decimal, unit: str = "元") -> int:

@@ -9,6 +9,7 @@ from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Lang
 from fazhi.nouns.prose import Prose, prose
+from fazhi.nouns.table import Table, tables
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Document:
         """What people read of it, without code and addresses."""
         title, summary = (str(self.values.get(key, "")) for key in ("title", "summary"))
         return prose(title, summary, self.body.words)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of its body, in order."""
+        return tuple(tables(self.body))
 
     def place(self, key: str) -> Place:
         """Where the value of a dotted key stands; the file's first line where it is not written."""

@@ -19,7 +19,7 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.people import People, lists_of_people
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.table import Row, Table, tables
+from fazhi.nouns.table import Row, Table
 
 _GAP = "\n\n"
 
@@ -85,7 +85,7 @@ def of_document(document: Document, register: Register) -> Passage:
         place,
         record,
         about=_about(document.title, record, register),
-        read_tables=lambda: tables(document.body),
+        read_tables=lambda: iter(document.tables),
     )
 
 

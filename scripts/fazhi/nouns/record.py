@@ -9,8 +9,10 @@ from typing import Any
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
 from fazhi.ground.words import Lang
+from fazhi.nouns.book import Book, book
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
+from fazhi.nouns.ledger import Ledger, ledgers
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,17 @@ class Record(Page):
             if (year := _year(self.get(key))) is not None:
                 return year
         return None
+
+    @cached_property
+    def ledgers(self) -> tuple[Ledger, ...]:
+        """The accounts that it declares, with their tables as read."""
+        accounts = self.get("accounts")
+        return ledgers(accounts, self.original.tables) if accounts else ()
+
+    @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """What those accounts come to: small enough to keep for every record of a town."""
+        return tuple(book(ledger) for ledger in self.ledgers)
 
     @property
     def day(self) -> date | None:

@@ -39,6 +39,18 @@ class Register:
                 found[index].append(record)
         return {index: tuple(records) for index, records in found.items()}
 
+    @cached_property
+    def accounts(self) -> Mapping[tuple[str, str], tuple[tuple[Record, int], ...]]:
+        """The accounts of every place and book, in the order of time: the record, and which of its accounts it is."""
+        found: dict[tuple[str, str], list[tuple[Record, int]]] = defaultdict(list)
+        for record in self.records.values():
+            if declared := record.get("accounts"):
+                place = record.get("village") or record.get("office", "")
+                for number, book in enumerate(declared):
+                    if "period" in record.values:
+                        found[place, book.get("book", "")].append((record, number))
+        return {key: tuple(sorted(books, key=_time)) for key, books in found.items()}
+
     def documents(self) -> Iterator[Document]:
         """Every Markdown file that was read."""
         for page in (*self.records.values(), *self.pages.values()):
@@ -69,3 +81,9 @@ class Register:
         return any(village.get("sample") for village in self.town.villages.values()) or any(
             record.is_sample for record in self.records.values()
         )
+
+
+def _time(book: tuple[Record, int]) -> tuple[date, int, str]:
+    """By the last day of its period, the longer period last."""
+    period = book[0].values["period"]
+    return period.last, -period.first.toordinal(), book[0].id

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi.ground.markdown import Markdown
+from fazhi.ground.problem import Place
 
 _RULER = re.compile(r"\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -12,10 +13,22 @@ _CELL = re.compile(r"(?<!\\)\|")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `line` counts from 1 in the file."""
+    """One row; `line` counts from 1 in the file, `text` is the line as it was written."""
 
     line: int
     cells: tuple[str, ...]
+    text: str = ""
+
+    def place(self, index: int) -> Place:
+        """Where the text of a cell begins; the end of the row where it has no such cell."""
+        start = len(self.text) - len(self.text.lstrip())
+        bounds = [found.end() for found in _CELL.finditer(self.text)]
+        starts = bounds if self.text.lstrip().startswith("|") else [start, *bounds]
+        if not 0 <= index < min(len(starts), len(self.cells)):
+            return Place(self.line, len(self.text.rstrip()) + 1)
+        at = starts[index]
+        blank = len(self.text[at:]) - len(self.text[at:].lstrip()) if self.cells[index] else 0
+        return Place(self.line, at + blank + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,8 @@ class Table:
 
 def tables(text: Markdown) -> Iterator[Table]:
     """Every pipe table of a text, in order."""
+    if "|" not in text.text:
+        return
     lines = text.prose.split("\n")
     heading, at = "", 0
     while at < len(lines):
@@ -56,4 +71,4 @@ def tables(text: Markdown) -> Iterator[Table]:
 
 def _row(line: str, number: int) -> Row:
     cells = _CELL.split(line.strip().removeprefix("|").removesuffix("|"))
-    return Row(number, tuple(cell.strip().replace("\\|", "|") for cell in cells))
+    return Row(number, tuple(cell.strip().replace("\\|", "|") for cell in cells), line)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fazhi.ground.words import Words
-from fazhi.nouns.book import Book, books
+from fazhi.nouns.book import Book
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.row import Row, row
@@ -45,7 +45,7 @@ def village(id: str, register: Register) -> Village:
     """The village of an id, as of what the register holds."""
     own = [record for record in register.of_kind("disclosure") if record.get("village") == id]
     by_period = sorted(own, key=lambda record: record.values["period"].first, reverse=True)
-    accounts = tuple(Account(record, book) for record in by_period for book in books(record))
+    accounts = tuple(Account(record, book) for record in by_period for book in record.books)
     meetings = tuple(row(record, register) for record in by_period if record.get("meeting"))
     info = register.town.villages[id]
     return Village(

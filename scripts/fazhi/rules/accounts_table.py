@@ -8,7 +8,6 @@ from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
-from fazhi.nouns.table import tables
 
 _BOOK = "[{book: main, table: 收支明细, unit: 元, opening: 10.00, closing: 10.00}]"
 _TABLE = "## 收支明细\n\n| 摘要 | 收入 | 支出 |\n| --- | --- | --- |\n| 水费 | 1.00 | 1.00 |\n"
@@ -32,7 +31,7 @@ RULE = Rule(
 def check(record: Record, register: Register) -> Iterator[Found]:
     if not (books := record.get("accounts")):
         return
-    headings = {table.heading for table in tables(record.original.body)}
+    headings = {table.heading for table in record.original.tables}
     for number, book in enumerate(books):
         if (name := book.get("table")) and name not in headings:
             found = "、".join(filter(None, sorted(headings))) or "—"

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from fazhi.ground.words import Lang
 from fazhi.nouns.head import Line, head
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import HOME, VILLAGES, SitePage, village_page
+from fazhi.nouns.slip import Slip, slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Attachment:
 class RecordView:
     """A record page: the record, its head block, and what refers to it.
 
-    `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
+    `slips` are the check slips of its accounts. `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
     """
 
     record: Record
@@ -33,6 +35,20 @@ class RecordView:
     versions: tuple[Record, ...]
     referred_by: tuple[Record, ...]
     attachments: tuple[Attachment, ...]
+    slips: tuple[Slip, ...]
+
+    def slips_by_table(self, lang: Lang, shown: int) -> Mapping[int, list[Slip]]:
+        """The slips by the table they stand under, counted from 0, on a page that shows so many tables.
+
+        What has no table there, or a page whose tables are not those that were read, comes after everything (`shown`).
+        """
+        original = self.record.original.tables
+        tables = self.record.translations.get(lang, self.record.original).tables
+        is_same = len(original) == len(tables) == shown
+        found: dict[int, list[Slip]] = defaultdict(list)
+        for slip in self.slips:
+            found[slip.table if is_same and slip.table is not None else shown].append(slip)
+        return found
 
 
 def record_pages(register: Register) -> Iterator[SitePage]:
@@ -87,6 +103,7 @@ def _record_page(record: Record, namesakes: Namesakes, register: Register) -> Si
         _versions(record, register),
         _referring(record, register),
         tuple(_attachments(record, register)),
+        slips(record, register),
     )
     return SitePage.of_text(record, "record.html", trail, view)
 

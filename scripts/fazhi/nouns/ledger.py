@@ -1,0 +1,194 @@
+"""A ledger: a table of accounts as read, every amount in 分, with what is declared beside it (DESIGN §4)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple
+
+from fazhi.ground.money import read_amount, to_fen
+from fazhi.ground.problem import Place
+from fazhi.ground.quote import quote
+from fazhi.ground.words import Words
+from fazhi.nouns.columns import Columns, columns, plain
+from fazhi.nouns.table import Row, Table
+
+Sort = Literal["plain", "sum", "opening", "closing", "apart"]
+"""What a row is: an entry, a sum of entries, a balance, or one that tells of something else (其中, 本年累计)."""
+
+_SUM = re.compile(r"(?:本期|本月|本季|本季度|本年|全年|收入|支出|本期收入|本期支出)?(合计|总计|小计|共计):?")
+_OPENING = re.compile(
+    r"(?:上期末?|期初|上月|上季|上季度|上年|年初|月初|季初|承前)(?:结余|余额|结存|结转):?|承前页"
+)
+_CLOSING = re.compile(
+    r"(?:期末|本期末?|本月|月末|季末|本季|年末|本年)(?:结余|余额|结存):?|结转下[期月年季]|过次页"
+)
+_APART = re.compile(r"(?:其中:.*|.*累计):?")
+_MARKS = ("计", "结", "余", "页", "其中")
+_LEVELS = {"小计": 1, "本月合计": 2, "总计": 4}
+_COMMON = 3
+
+
+class Line(NamedTuple):
+    """A row as read: amounts in 分 by column (nil cells are absent), and the columns that cannot be read."""
+
+    row: Row
+    sort: Sort
+    level: int
+    subject: str
+    amounts: Mapping[int, int]
+    unread: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> Words:
+        """How a person finds the row."""
+        shown = quote(self.subject)
+        if not shown:
+            return Words("第{line}行", "row {line}").fill(line=self.row.line)
+        return Words("“{name}”一行", "row '{name}'").fill(name=shown)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A table of accounts with what is declared of it.
+
+    `number`: its place in `accounts`, None where the table is not declared there. `table` is None where it is missing.
+    `declared`: opening, closing, cash, bank in 分, as far as they are told and can be read.
+    """
+
+    number: int | None
+    name: str
+    unit: str
+    table: Table | None
+    columns: Columns
+    declared: Mapping[str, int]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows below the head."""
+        if self.table is None:
+            return ()
+        return tuple(self._line(row) for row in self.table.rows[self.columns.heads - 1 :])
+
+    def _line(self, row: Row) -> Line:
+        subject, sort, level = self._kind(row.cells)
+        amounts, unread = (
+            {},
+            [*range(len(self._head), len(row.cells))] if any(row.cells[len(self._head) :]) else [],
+        )
+        for column in self.columns.money:
+            if column < len(row.cells) and (cell := row.cells[column]):
+                try:
+                    if (fen := read_amount(cell, self.unit_of(column))) is not None:
+                        amounts[column] = fen
+                except ValueError:
+                    unread.append(column)
+        return Line(row, sort, level, subject, amounts, tuple(unread))
+
+    @property
+    def _head(self) -> tuple[str, ...]:
+        return self.table.head.cells if self.table else ()
+
+    def _kind(self, cells: tuple[str, ...]) -> tuple[str, Sort, int]:
+        """Subject, sort and level of a row; a sum may be named in any column before the first amount."""
+        column = self.columns.get("subject")
+        subject = cells[column] if column is not None and column < len(cells) else ""
+        for cell in (subject,) if subject else cells[: self._first_money]:
+            if any(mark in cell for mark in _MARKS):
+                sort, level = _sort(cell)
+                if sort != "plain":
+                    return cell, sort, level
+        return subject or next((cell for cell in cells[: self._first_money] if cell), ""), "plain", 0
+
+    @cached_property
+    def _first_money(self) -> int:
+        return min(self.columns.money, default=0)
+
+    def unit_of(self, column: int) -> str:
+        """The unit its cells are read in: the declared one, else the one its head names."""
+        return self.unit if self.number is not None else self.columns.units.get(column, self.unit)
+
+    def of_sort(self, sort: Sort) -> Iterator[Line]:
+        return (line for line in self.lines if line.sort == sort)
+
+    def total(self, role: str) -> int | None:
+        """The sum of the entries in a column of money; None without the column, or where a cell cannot be read."""
+        column = self.columns.get(role)
+        if column is None or not self.lines:
+            return None
+        plain_lines = [line for line in self.lines if line.sort == "plain"]
+        if any(column in line.unread for line in plain_lines):
+            return None
+        return sum(line.amounts.get(column, 0) for line in plain_lines)
+
+    def balance_of(self, sort: Literal["opening", "closing"]) -> tuple[Line, int] | None:
+        """The row that tells the opening or closing balance, and the column where it does."""
+        found = [*self.of_sort(sort)]
+        line = None if not found else found[0] if sort == "opening" else found[-1]
+        wanted = (self.columns.get(role) for role in ("balance", "amount", "income", "expense"))
+        column = next((each for each in wanted if line and each is not None and each in line.amounts), None)
+        return (line, column) if line and column is not None else None
+
+    def balance(self, sort: Literal["opening", "closing"]) -> int | None:
+        """The balance as declared, else as its row tells it."""
+        if sort in self.declared:
+            return self.declared[sort]
+        row = self.balance_of(sort)
+        return row[0].amounts[row[1]] if row else None
+
+    def unread(self, *roles: str) -> Line | None:
+        """The first row with a cell in these columns that cannot be read."""
+        wanted = {self.columns.get(role) for role in roles}
+        return next((line for line in self.lines if wanted.intersection(line.unread)), None)
+
+    def label(self, column: int) -> Words:
+        """How a column is called."""
+        return self.columns.label(column, self.table) if self.table else Words("", "")
+
+    def place(self, line: Line, column: int) -> Place:
+        return line.row.place(column)
+
+
+@lru_cache(maxsize=4096)
+def _sort(cell: str) -> tuple[Sort, int]:
+    text = plain(cell)
+    if found := _SUM.fullmatch(text):
+        return "sum", _LEVELS.get(text.rstrip(":"), _LEVELS.get(found[1], _COMMON))
+    if _OPENING.fullmatch(text):
+        return "opening", 0
+    if _CLOSING.fullmatch(text):
+        return "closing", 0
+    return ("apart", 0) if _APART.fullmatch(text) else ("plain", 0)
+
+
+def ledgers(accounts: Sequence[Mapping[str, Any]], tables: Sequence[Table]) -> tuple[Ledger, ...]:
+    """The ledgers that a disclosure declares, in their order."""
+    found = {table.heading: table for table in reversed(tables)}
+    return tuple(_declared(number, book, found) for number, book in enumerate(accounts))
+
+
+def loose(table: Table) -> Ledger:
+    """The ledger of a table that no book declares; its heads name the units, else it is in 元."""
+    return Ledger(None, table.heading, "元", table, columns(table), {})
+
+
+def _declared(number: int, book: Mapping[str, Any], found: Mapping[str, Table]) -> Ledger:
+    table, unit = found.get(book.get("table", "")), book.get("unit", "元")
+    amounts = {
+        key: fen
+        for key in ("opening", "closing", "cash", "bank")
+        if (fen := declared_fen(book.get(key), unit)) is not None
+    }
+    return Ledger(number, book.get("book", ""), unit, table, columns(table) if table else _NONE, amounts)
+
+
+def declared_fen(amount: object, unit: str) -> int | None:
+    """A declared amount in 分; None where it is absent or finer than that."""
+    try:
+        return to_fen(amount, unit) if isinstance(amount, Decimal) else None
+    except ValueError:
+        return None
+
+
+_NONE = Columns({}, {}, 1, False)

@@ -1,0 +1,107 @@
+"""The check slip: what agrees, what does not and by how much, what could not be checked, and with what it was compared."""
+
+from pathlib import Path
+
+from example_town import lay, put, read
+from fazhi.nouns.rule import Example
+from fazhi.nouns.slip import Slip, slips
+
+HOME = "villages/demo-1/2026/finance-Q3"
+ACCOUNTS = (
+    "[{book: main, table: 收支明细, unit: 元, opening: 100.00, closing: 90.50, cash: 0.50, bank: 90.00}]"
+)
+TABLE = """## 收支明细
+
+| 摘要 | 收入 | 支出 | 结余 |
+| --- | --- | --- | --- |
+| 上期结余 |  |  | 100.00 |
+| 补贴 | 1,000.00 |  | 1,100.00 |
+| 电费 |  | 1,009.50 | 90.50 |
+| 合计 | 1,000.00 | 1,009.50 |  |
+"""
+
+
+def slips_of(root: Path, body: str = TABLE, **values: str | None) -> tuple[Slip, ...]:
+    lay(root, Example(values={"accounts": ACCOUNTS, **values}, body=body))
+    register = read(root)
+    return slips(register.records[HOME], register)
+
+
+def verdicts(slip: Slip) -> dict[str, str]:
+    return {answer.question.zh: str(answer.verdict) for answer in slip.answers}
+
+
+def test_what_agrees_is_counted_and_what_has_no_counterpart_is_said(tmp_path):
+    (slip,) = slips_of(tmp_path)
+    assert verdicts(slip) == {
+        "期初加收入减支出，等于期末": "agrees",
+        "每一行的结余，接着上一行算": "agrees",
+        "各行相加，等于合计": "agrees",
+        "现金加银行存款，等于期末": "agrees",
+        "期初，等于上一期的期末": "unchecked",
+    }
+    assert slip.agrees and "没法核对" in slip.verdict.zh and "单据" in slip.honest.zh
+
+
+def test_what_is_off_is_told_with_row_column_and_difference(tmp_path):
+    (slip,) = slips_of(tmp_path, TABLE.replace("| 合计 | 1,000.00", "| 合计 | 1,000.01"))
+    (answer,) = [answer for answer in slip.answers if answer.verdict == "differs"]
+    assert [detail.zh for detail in answer.details] == [
+        "“合计”一行的收入写的是1,000.01元，推算应为1,000.00元，相差0.01元"
+    ]
+    assert not slip.agrees
+
+
+def test_what_cannot_be_read_is_unchecked_with_its_row(tmp_path):
+    (slip,) = slips_of(tmp_path, TABLE.replace("| 1,009.50 | 90.50", "| 约一千 | 90.50"))
+    unchecked = [detail.zh for answer in slip.answers for detail in answer.details]
+    assert unchecked[:2] == ["“电费”一行里有认不出的金额"] * 2
+    assert slip.agrees and verdicts(slip)["各行相加，等于合计"] == "unchecked"
+
+
+def earlier(root: Path, period: str, closing: str) -> None:
+    put(
+        root,
+        f"villages/demo-1/2026/finance-{period}",
+        "---\ntitle: 上一期\nindex: 140825107/2026-00011\nformed: 2026-07-08\npublished: 2026-07-10\nsource: demo-1\n"
+        "topic: 农业、林业、水利\naccess: 主动公开\nreview: {by: reviewer, on: 2026-07-09, secrecy: ok, privacy: ok}\n"
+        f"village: demo-1\nitem: finance\nperiod: 2026-{period}\n"
+        f"accounts: [{{book: main, table: 收支明细, unit: 元, closing: {closing}}}]\n---\n\n正文\n",
+    )
+
+
+def carried(slip: Slip) -> tuple[str, str, list[str]]:
+    (answer,) = [answer for answer in slip.answers if answer.question.zh == "期初，等于上一期的期末"]
+    return str(answer.verdict), answer.reference, [detail.zh for detail in answer.details]
+
+
+def test_the_opening_balance_is_compared_with_the_accounts_before(tmp_path):
+    earlier(tmp_path, "Q2", "100.00")
+    assert carried(slips_of(tmp_path)[0]) == ("agrees", "villages/demo-1/2026/finance-Q2", [])
+    earlier(tmp_path, "Q2", "100.01")
+    verdict, reference, details = carried(slips_of(tmp_path)[0])
+    assert (verdict, reference) == ("differs", "villages/demo-1/2026/finance-Q2")
+    assert details == ["期初结余（接2026年第二季度）写的是100.00元，推算应为100.01元，相差0.01元"]
+
+
+def test_a_missing_period_is_named_and_is_no_fault_of_sums(tmp_path):
+    earlier(tmp_path, "Q1", "7.00")
+    (slip,) = slips_of(tmp_path)
+    verdict, reference, (detail,) = carried(slip)
+    assert (verdict, reference) == ("unchecked", "villages/demo-1/2026/finance-Q1")
+    assert "缺2026年第二季度" in detail and slip.agrees
+
+
+def test_the_reason_that_a_record_gives_goes_with_its_slip(tmp_path):
+    (slip,) = slips_of(
+        tmp_path,
+        TABLE.replace("| 合计 | 1,000.00", "| 合计 | 1,000.01"),
+        unreconciled="{reason: 一张票据待查, by: demo-1, on: 2026-10-09}",
+    )
+    assert slip.unreconciled and slip.unreconciled["reason"] == "一张票据待查" and not slip.agrees
+
+
+def test_a_table_that_no_book_declares_has_a_slip_where_it_holds_a_sum(tmp_path):
+    body = "## 明细\n\n| 项目 | 金额（元） |\n|---|---|\n| 甲 | 1.00 |\n| 乙 | 2.00 |\n| 合计 | 3.10 |\n\n## 表\n\n| 项目 | 数量 |\n|---|---|\n| 甲 | 1 |\n"
+    (slip,) = slips_of(tmp_path, body, accounts=None)
+    assert (slip.table, slip.heading, slip.agrees) == (0, "明细", False)
