@@ -22,21 +22,26 @@ TRUTH = Provision(
 
 @dataclass(frozen=True, slots=True)
 class Off:
-    """A figure that does not agree: where it stands, which it is, what follows from the others, what is there (分)."""
+    """A figure that does not agree: where it stands, which it is, what follows from the others, what is there.
+
+    In 分, unless it is a count.
+    """
 
     at: str | Place
     which: Words
     expected: int
     found: int
+    is_money: bool = True
 
     @property
     def words(self) -> Words:
         """The fault in a sentence."""
-        return _OFF.fill(
+        show = show_fen if self.is_money else str
+        return (_OFF if self.is_money else _COUNT_OFF).fill(
             which=self.which,
-            found=show_fen(self.found),
-            expected=show_fen(self.expected),
-            difference=show_fen(abs(self.found - self.expected)),
+            found=show(self.found),
+            expected=show(self.expected),
+            difference=show(abs(self.found - self.expected)),
         )
 
 
@@ -65,6 +70,10 @@ def off_figures(agreements: Iterable[Agreement], record: Record) -> Iterator[Fou
             yield from (Found(off.at, off.words) for off in agreement.off)
 
 
+_COUNT_OFF = Words(
+    "{which}写的是{found}，推算应为{expected}，相差{difference}",
+    "{which}: {found}; worked out from the others it is {expected}, a difference of {difference}",
+)
 _OFF = Words(
     "{which}写的是{found}元，推算应为{expected}元，相差{difference}元",
     "{which} is {found}; worked out from the others it is {expected}, a difference of {difference} yuan",

@@ -21,7 +21,7 @@ class Book:
 
 def book(ledger: Ledger) -> Book:
     """The book of a ledger."""
-    is_read = ledger.columns.is_ledger
+    is_read = ledger.is_account
     return Book(
         ledger.name,
         ledger.balance("opening"),

@@ -77,6 +77,12 @@ def accounts_beside(account: Account, register: Register) -> Sequence[Account]:
     return register.accounts.get((place, record.get("accounts")[number].get("book", "")), ())
 
 
+def accounts_of_its_period(account: Account, register: Register) -> Iterator[Account]:
+    """Every account of the same place, book and period, itself among them."""
+    own = _period(account)
+    return (each for each in _within(own, accounts_beside(account, register)) if _period(each) == own)
+
+
 def gap(account: Account, before: Account) -> tuple[Period, ...]:
     """The periods of this account's length that lie between the two."""
     own = _period(account)
@@ -98,8 +104,10 @@ def _at(day: date, cadence: str) -> Period:
 def sums_of_parts(account: Account, register: Register) -> Agreement:
     """A quarter is the sum of its months, a year that of its quarters, where these are published too."""
     own = _period(account)
-    wanted = [*_parts(own)]
-    parts = {_period(each).text: each for each in _within(own, accounts_beside(account, register))}
+    beside = _within(own, accounts_beside(account, register))
+    if len(beside) < _PARTS_AT_LEAST:
+        return NOTHING
+    wanted, parts = [*_parts(own)], {_period(each).text: each for each in beside}
     if not wanted or not any(part in parts for part in wanted):
         return NOTHING
     if missing := [period(part) for part in wanted if part not in parts]:
@@ -186,6 +194,7 @@ def listed(periods: Sequence[Period]) -> Words:
 
 
 _LONGEST_GAP = 24
+_PARTS_AT_LEAST = 2
 _LABELS = {
     **LABELS,
     "opening": Words("期初结余", "opening balance"),

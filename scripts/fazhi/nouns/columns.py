@@ -53,6 +53,7 @@ _ROW_WISE = frozenset(("拨入", "拨入金额", "拨款", "本期增加", "增�
 class Columns:
     """The columns by role, and the money units their heads name, by column.
 
+    `money`: every column that holds money, by its role, or because its head names the unit.
     `heads`: how many rows the head takes: 2 where a head over several columns is written as head and first row.
     `row_wise`: every row is an account of its own (拨入 − 支出 = 结存); otherwise its balance runs from row to row.
     """
@@ -61,16 +62,11 @@ class Columns:
     units: Mapping[int, str]
     heads: int
     row_wise: bool
+    money: tuple[int, ...]
 
     def get(self, role: str) -> int | None:
         """The column of a role."""
         return self.by_role.get(role)
-
-    @property
-    def money(self) -> tuple[int, ...]:
-        """Every column that holds money: by its role, or because its head names the unit."""
-        named = {column for role, column in self.by_role.items() if role in MONEY}
-        return tuple(sorted(named | set(self.units)))
 
     @property
     def is_ledger(self) -> bool:
@@ -102,7 +98,8 @@ def _columns(head: tuple[str, ...], first: tuple[str, ...]) -> Columns:
         if role := _ROLE_OF.get(name):
             by_role.setdefault(role, column)
     units = {column: unit for column, (_, unit) in enumerate(names) if unit}
-    return Columns(by_role, units, heads, any(name in _ROW_WISE for name, _ in names))
+    money = {column for role, column in by_role.items() if role in MONEY} | set(units)
+    return Columns(by_role, units, heads, any(name in _ROW_WISE for name, _ in names), tuple(sorted(money)))
 
 
 def _continues(row: tuple[str, ...]) -> bool:

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from fazhi.ground.money import read_amount, to_fen
-from fazhi.ground.problem import Place
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.columns import Columns, columns, plain
@@ -28,6 +27,7 @@ _APART = re.compile(r"(?:其中:.*|.*累计):?")
 _MARKS = ("计", "结", "余", "页", "其中")
 _LEVELS = {"小计": 1, "本月合计": 2, "总计": 4}
 _COMMON = 3
+_SUMMED = {"income": ("本期收入合计", "收入合计"), "expense": ("本期支出合计", "支出合计")}
 
 
 class Line(NamedTuple):
@@ -69,58 +69,75 @@ class Ledger:
         """The rows below the head."""
         if self.table is None:
             return ()
-        return tuple(self._line(row) for row in self.table.rows[self.columns.heads - 1 :])
+        money = [(column, self.unit_of(column)) for column in self.columns.money]
+        return tuple([self._line(row, money) for row in self.table.rows[self.columns.heads - 1 :]])
 
-    def _line(self, row: Row) -> Line:
+    def _line(self, row: Row, money: Sequence[tuple[int, str]]) -> Line:
         subject, sort, level = self._kind(row.cells)
-        amounts, unread = (
-            {},
-            [*range(len(self._head), len(row.cells))] if any(row.cells[len(self._head) :]) else [],
-        )
-        for column in self.columns.money:
+        amounts: dict[int, int] = {}
+        unread = self._beyond(row.cells)
+        for column, unit in money:
             if column < len(row.cells) and (cell := row.cells[column]):
                 try:
-                    if (fen := read_amount(cell, self.unit_of(column))) is not None:
+                    if (fen := read_amount(cell, unit)) is not None:
                         amounts[column] = fen
                 except ValueError:
-                    unread.append(column)
-        return Line(row, sort, level, subject, amounts, tuple(unread))
+                    unread = (*unread, column)
+        return Line(row, sort, level, subject, amounts, unread)
 
-    @property
-    def _head(self) -> tuple[str, ...]:
-        return self.table.head.cells if self.table else ()
+    def _beyond(self, cells: tuple[str, ...]) -> tuple[int, ...]:
+        """Filled cells for which there is no head; they would not be shown."""
+        width = len(self.table.head.cells) if self.table else 0
+        return tuple(at for at in range(width, len(cells)) if cells[at]) if len(cells) > width else ()
 
     def _kind(self, cells: tuple[str, ...]) -> tuple[str, Sort, int]:
         """Subject, sort and level of a row; a sum may be named in any column before the first amount."""
-        column = self.columns.get("subject")
-        subject = cells[column] if column is not None and column < len(cells) else ""
-        for cell in (subject,) if subject else cells[: self._first_money]:
-            if any(mark in cell for mark in _MARKS):
-                sort, level = _sort(cell)
-                if sort != "plain":
-                    return cell, sort, level
-        return subject or next((cell for cell in cells[: self._first_money] if cell), ""), "plain", 0
-
-    @cached_property
-    def _first_money(self) -> int:
-        return min(self.columns.money, default=0)
+        column = self.columns.by_role.get("subject", -1)
+        subject = cells[column] if 0 <= column < len(cells) else ""
+        if subject:
+            return subject, *_sort(subject)
+        named = [cell for cell in cells[: self.columns.money[0] if self.columns.money else 0] if cell]
+        found = next(((cell, *_sort(cell)) for cell in named if _sort(cell)[0] != "plain"), None)
+        return found or (named[0] if named else "", "plain", 0)
 
     def unit_of(self, column: int) -> str:
         """The unit its cells are read in: the declared one, else the one its head names."""
         return self.unit if self.number is not None else self.columns.units.get(column, self.unit)
 
+    @cached_property
+    def entries(self) -> tuple[Line, ...]:
+        """The rows that are neither sums nor balances."""
+        return tuple([line for line in self.lines if line.sort == "plain"])
+
     def of_sort(self, sort: Sort) -> Iterator[Line]:
         return (line for line in self.lines if line.sort == sort)
 
+    @cached_property
+    def is_account(self) -> bool:
+        """Whether it tells what came in or went out: in columns of their own, or as a summary in rows."""
+        return self.columns.is_ledger or all(self.summed(role) for role in _SUMMED)
+
+    def summed(self, role: str) -> Line | None:
+        """In a summary with one column of amounts: the row that tells all income, or all expenditure."""
+        if self.columns.is_ledger or not {"subject", "amount"} <= self.columns.by_role.keys():
+            return None
+        return next(
+            (line for line in self.lines if plain(line.subject).rstrip(":") in _SUMMED.get(role, ())), None
+        )
+
     def total(self, role: str) -> int | None:
-        """The sum of the entries in a column of money; None without the column, or where a cell cannot be read."""
+        """The sum of the entries in a column of money, or the row of a summary that tells it.
+
+        None where there is neither, or a cell cannot be read.
+        """
+        if line := self.summed(role):
+            return line.amounts.get(self.columns.by_role["amount"])
         column = self.columns.get(role)
         if column is None or not self.lines:
             return None
-        plain_lines = [line for line in self.lines if line.sort == "plain"]
-        if any(column in line.unread for line in plain_lines):
+        if any(line.unread and column in line.unread for line in self.entries):
             return None
-        return sum(line.amounts.get(column, 0) for line in plain_lines)
+        return sum([line.amounts.get(column, 0) for line in self.entries])
 
     def balance_of(self, sort: Literal["opening", "closing"]) -> tuple[Line, int] | None:
         """The row that tells the opening or closing balance, and the column where it does."""
@@ -140,18 +157,18 @@ class Ledger:
     def unread(self, *roles: str) -> Line | None:
         """The first row with a cell in these columns that cannot be read."""
         wanted = {self.columns.get(role) for role in roles}
-        return next((line for line in self.lines if wanted.intersection(line.unread)), None)
+        faulty = (line for line in self.lines if line.unread)
+        return next((line for line in faulty if wanted.intersection(line.unread)), None)
 
     def label(self, column: int) -> Words:
         """How a column is called."""
         return self.columns.label(column, self.table) if self.table else Words("", "")
 
-    def place(self, line: Line, column: int) -> Place:
-        return line.row.place(column)
-
 
 @lru_cache(maxsize=4096)
 def _sort(cell: str) -> tuple[Sort, int]:
+    if not any(mark in cell for mark in _MARKS):
+        return "plain", 0
     text = plain(cell)
     if found := _SUM.fullmatch(text):
         return "sum", _LEVELS.get(text.rstrip(":"), _LEVELS.get(found[1], _COMMON))
@@ -191,4 +208,4 @@ def declared_fen(amount: object, unit: str) -> int | None:
         return None
 
 
-_NONE = Columns({}, {}, 1, False)
+_NONE = Columns({}, {}, 1, False, ())

@@ -12,7 +12,7 @@ from fazhi.ground.words import Lang
 from fazhi.nouns.book import Book, book
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.ledger import Ledger, ledgers
+from fazhi.nouns.ledger import Ledger, ledgers, loose
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,13 @@ class Record(Page):
         """The accounts that it declares, with their tables as read."""
         accounts = self.get("accounts")
         return ledgers(accounts, self.original.tables) if accounts else ()
+
+    @cached_property
+    def all_ledgers(self) -> tuple[Ledger, ...]:
+        """The accounts that it declares, then its other tables, in the order of the text."""
+        declared = [ledger.table for ledger in self.ledgers]
+        others = (table for table in self.original.tables if not any(table is each for each in declared))
+        return (*self.ledgers, *(loose(table) for table in others))
 
     @cached_property
     def books(self) -> tuple[Book, ...]:

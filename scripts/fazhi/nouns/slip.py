@@ -11,7 +11,8 @@ from typing import Any
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement
 from fazhi.nouns.carry import carried_on, sums_of_parts
-from fazhi.nouns.ledger import Ledger, loose
+from fazhi.nouns.holdings import area_times_price, balance_sheet, household_count
+from fazhi.nouns.ledger import Ledger
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.sums import cash_and_bank, closing_balance, row_balances, running_balance, totals
@@ -81,19 +82,13 @@ def slips(record: Record, register: Register) -> tuple[Slip, ...]:
     """The slips of a record, in the order of its declared accounts, then of its other tables that can be checked."""
     if not record.get("accounts") and record.kind.name != "disclosure":
         return ()
-    declared = tuple(_slip(ledger, record, register) for ledger in record.ledgers)
-    taken = {slip.table for slip in declared}
-    others = (
-        _slip(loose(table), record, register, at)
-        for at, table in enumerate(record.original.tables)
-        if at not in taken
-    )
-    return (*declared, *(slip for slip in others if slip.answers))
+    each = (_slip(ledger, record, register) for ledger in record.all_ledgers)
+    return tuple(slip for slip in each if slip.answers)
 
 
-def _slip(ledger: Ledger, record: Record, register: Register, at: int | None = None) -> Slip:
+def _slip(ledger: Ledger, record: Record, register: Register) -> Slip:
     tables = record.original.tables
-    place = next((n for n, table in enumerate(tables) if table is ledger.table), None) if at is None else at
+    place = next((n for n, table in enumerate(tables) if table is ledger.table), None)
     answers = (
         _answer(question, agreement)
         for question, agreement in _questions(ledger, record, register)
@@ -110,6 +105,9 @@ def _questions(ledger: Ledger, record: Record, register: Register) -> Iterator[t
         yield _RUNNING, running_balance(ledger)
     yield _TOTALS, totals(ledger)
     yield _ROWS, row_balances(ledger)
+    yield _SHEET, balance_sheet(ledger)
+    yield _RENT, area_times_price(ledger)
+    yield _HOUSEHOLDS, household_count(ledger)
     if ledger.number is not None:
         account = (record, ledger.number)
         yield _CASH, cash_and_bank(ledger)
@@ -135,6 +133,9 @@ _ROWS = Words(
     "每一行的期初加拨入减支出，等于结存",
     "in every row, brought forward plus received less spent is what is left",
 )
+_SHEET = Words("资产总计，等于负债加所有者权益", "total assets are liabilities and equity")
+_RENT = Words("面积乘单价，等于金额", "area times price is the amount")
+_HOUSEHOLDS = Words("户数，等于各行之和或者名单的行数", "the households are as many as are listed")
 _CASH = Words("现金加银行存款，等于期末", "cash plus bank balance is closing")
 _CARRIED = Words("期初，等于上一期的期末", "opening is the closing of the period before")
 _PARTS = Words("本期，等于所含各期之和", "the period is the sum of its parts")

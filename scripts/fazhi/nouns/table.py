@@ -27,8 +27,8 @@ class Row:
         if not 0 <= index < min(len(starts), len(self.cells)):
             return Place(self.line, len(self.text.rstrip()) + 1)
         at = starts[index]
-        blank = len(self.text[at:]) - len(self.text[at:].lstrip()) if self.cells[index] else 0
-        return Place(self.line, at + blank + 1)
+        blank = len(self.text[at:]) - len(self.text[at:].lstrip())
+        return Place(self.line, at + (blank if self.cells[index] else min(blank, 1)) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +49,23 @@ def tables(text: Markdown) -> Iterator[Table]:
     if "|" not in text.text:
         return
     lines = text.prose.split("\n")
-    heading, at = "", 0
-    while at < len(lines):
-        if lines[at].startswith("#"):
-            heading = lines[at].strip("# \t")
-        if (
-            at + 1 < len(lines)
-            and "|" in lines[at]
-            and "-" in lines[at + 1]
-            and _RULER.fullmatch(lines[at + 1].strip())
-        ):
-            end = at + 2
-            while end < len(lines) and "|" in lines[end]:
-                end += 1
-            rows = [_row(lines[number], number + text.first_line) for number in (at, *range(at + 2, end))]
-            yield Table(heading, rows[0], tuple(rows[1:]))
-            at = end
-        else:
-            at += 1
+    heading, end = "", 0
+    for at, line in enumerate(lines):
+        if line.startswith("#"):
+            heading = line.strip("# \t")
+        elif at >= end and "|" in line and at + 1 < len(lines) and _is_ruler(lines[at + 1]):
+            end = next((below for below in range(at + 2, len(lines)) if "|" not in lines[below]), len(lines))
+            numbers = (at, *range(at + 2, end))
+            head, *rows = [_row(lines[number], number + text.first_line) for number in numbers]
+            yield Table(heading, head, tuple(rows))
+
+
+def _is_ruler(line: str) -> bool:
+    return "-" in line and bool(_RULER.fullmatch(line.strip()))
 
 
 def _row(line: str, number: int) -> Row:
-    cells = _CELL.split(line.strip().removeprefix("|").removesuffix("|"))
-    return Row(number, tuple(cell.strip().replace("\\|", "|") for cell in cells), line)
+    bare = line.strip().removeprefix("|").removesuffix("|")
+    if "\\" not in bare:
+        return Row(number, tuple([cell.strip() for cell in bare.split("|")]), line)
+    return Row(number, tuple(cell.strip().replace("\\|", "|") for cell in _CELL.split(bare)), line)

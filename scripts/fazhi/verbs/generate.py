@@ -74,22 +74,45 @@ def _record(number: int, chance: random.Random) -> tuple[str, str]:
         village=id,
         period=f"{year}-Q{quarter}",
     )
-    body = _table(chance, year, quarter) if number % 10 < 6 else ""
-    return f"villages/{id}/{year}/finance-Q{quarter}.md", f"{head}\n{body}{_prose(chance)}"
+    accounts, table = _accounts(number, chance, year, quarter) if _has_table(number) else ("", "")
+    text = f"{head}{accounts}---\n\n{table}{_prose(chance)}"
+    return f"villages/{id}/{year}/finance-Q{quarter}.md", text
 
 
-def _table(chance: random.Random, year: int, quarter: int) -> str:
-    balance = chance.randrange(1_000_000, 9_000_000)
-    lines = ["## 收支明细\n", "| 日期 | 摘要 | 收入 | 支出 | 结余 |", "| --- | --- | --- | --- | --- |"]
-    lines.append(f"|  | 上期结余 |  |  | {show_fen(balance)} |")
-    for row in range(chance.randrange(6, 14)):
-        amount, earned = chance.randrange(5_000, 500_000), chance.random() < 0.5
-        balance += amount if earned else -amount
-        cells = f"{show_fen(amount)} | " if earned else f" | {show_fen(amount)}"
+def _has_table(number: int) -> bool:
+    return number % 10 < 6
+
+
+def _balance(number: int) -> int:
+    """What a village has after a record, in 分: that of its last record with a table."""
+    first = number - number % _PER_VILLAGE
+    told = next((each for each in range(number, first - 1, -1) if _has_table(each)), first - 1)
+    return random.Random(told).randrange(1_000_000, 9_000_000)
+
+
+def _accounts(number: int, chance: random.Random, year: int, quarter: int) -> tuple[str, str]:
+    """The declaration of a book, and its table: it opens where the last one closed."""
+    opening = _balance(number - 1) if number % _PER_VILLAGE else _balance(number)
+    closing = _balance(number)
+    cash = closing // 50
+    declared = (f"{fen // 100}.{fen % 100:02d}" for fen in (opening, closing, cash, closing - cash))
+    return _BOOK.format(*declared), _table(chance, year, quarter, opening, closing)
+
+
+def _table(chance: random.Random, year: int, quarter: int, opening: int, closing: int) -> str:
+    changes = [
+        chance.randrange(5_000, 500_000) * chance.choice((1, -1)) for _ in range(chance.randrange(5, 13))
+    ]
+    changes.append(closing - opening - sum(changes))
+    lines, balance = [_TABLE_HEAD, f"| | 上期结余 | | | {show_fen(opening)} | | |"], opening
+    for row, change in enumerate(changes):
+        balance += change
+        cells = f"{show_fen(change)} | " if change > 0 else f" | {show_fen(-change)}"
+        what = f"{chance.choice(_THINGS)}{chance.choice(_VERBS)}"
         day = f"{year}-{quarter * 3 - row % 3:02d}-{row + 5:02d}"
-        lines.append(
-            f"| {day} | {chance.choice(_THINGS)}{chance.choice(_VERBS)} | {cells} | {show_fen(balance)} |"
-        )
+        lines.append(f"| {day} | {what} | {cells} | {show_fen(balance)} | 监督委员会 | 村民小组 |")
+    income, expense = (sum(max(sign * change, 0) for change in changes) for sign in (1, -1))
+    lines.append(f"| | 本期合计 | {show_fen(income)} | {show_fen(expense)} | | | |")
     return "\n".join([*lines, "", ""])
 
 
@@ -123,8 +146,14 @@ village: {village}
 item: finance
 period: {period}
 posted: {{from: {published}, to: {until}, place: 村务公开栏}}
----
 """
+_BOOK = (
+    "accounts:\n  - {{book: main, table: 收支明细, unit: 元, opening: {}, closing: {}, cash: {}, bank: {}}}\n"
+)
+_TABLE_HEAD = """## 收支明细
+
+| 日期 | 摘要 | 收入 | 支出 | 结余 | 证明人 | 审批人 |
+| --- | --- | --- | --- | --- | --- | --- |"""
 
 _TOWN = """name: {{zh: 样本镇, en: Sample Town}}
 code: "140825107"

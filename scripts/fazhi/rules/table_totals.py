@@ -1,0 +1,38 @@
+"""The rows of a table add up to its totals: every column of money, subtotals for themselves."""
+
+from collections.abc import Iterator
+
+from fazhi.ground.problem import Severity
+from fazhi.ground.words import Words
+from fazhi.nouns.account_example import SOUND, table_with
+from fazhi.nouns.agreement import TRUTH, off_figures
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sums import totals
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    ref="FIN-02",
+    what=Words("各行相加，等于合计", "the rows add up to the totals"),
+    why=Words(
+        "合计不是明细的和，就不知道该信哪一个",
+        "where the total is not the sum of its rows, nobody knows which to believe",
+    ),
+    sources=(TRUTH,),
+    bad=(
+        table_with("合计 | 50.00", "合计 | 50.01"),
+        Example(body="## 补贴\n\n| 项目 | 金额（元） |\n|---|---|\n| 甲 | 1.00 |\n| **合 计** | 1.10 |\n"),
+    ),
+    good=(SOUND,),
+)
+
+
+def check(record: Record, register: Register) -> Iterator[Found]:
+    if record.kind.name != "disclosure":
+        return
+    if record.get("accounts") or any(mark in record.original.body.text for mark in _MARKS):
+        yield from off_figures((totals(ledger) for ledger in record.all_ledgers), record)
+
+
+_MARKS = ("合计", "总计", "小计", "共计", "合 计", "总 计", "小 计", "计\u3000", "\u3000计")

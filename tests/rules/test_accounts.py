@@ -1,0 +1,303 @@
+"""Accounts with faults sown into them: every fault is found at its row and column, and nothing else is reported."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from example_accounts import BALANCE, EXPENSE, INCOME, NOTE, WITNESS, Account, account, accounts, fen, yuan
+from example_town import AS_OF, KINDS, RULES, lay
+from fazhi.nouns.rule import Example
+from fazhi.verbs.check import check
+from fazhi.verbs.read import read_register, read_town
+
+VILLAGES = 20
+
+Spot = tuple[str, int, int, str]
+"""Path, line, column and code of a problem."""
+Sow = Callable[[Account, Account], list[Spot]]
+"""Puts a fault into an account, given the one after it; says what must be found."""
+
+
+def at(found: Account, code: str, place: tuple[int, int]) -> Spot:
+    return (found.path, *place, code)
+
+
+def total_off(own: Account, after: Account) -> list[Spot]:
+    row = len(own.rows) - 2
+    own.rows[row][INCOME] = yuan(fen(own.rows[row][INCOME]) + 1)
+    return [at(own, "table-totals", own.cell(row, INCOME))]
+
+
+def balance_off(own: Account, after: Account) -> list[Spot]:
+    own.rows[3][BALANCE] = yuan(fen(own.rows[3][BALANCE]) - 1)
+    return [at(own, "running-balance", own.cell(3, BALANCE))]
+
+
+def opening_row_off(own: Account, after: Account) -> list[Spot]:
+    own.rows[0][BALANCE] = yuan(own.opening + 10)
+    return [at(own, "closing-balance", own.cell(0, BALANCE))]
+
+
+def closing_row_off(own: Account, after: Account) -> list[Spot]:
+    row = len(own.rows) - 1
+    own.rows[row][BALANCE] = yuan(own.closing + 100)
+    place = own.cell(row, BALANCE)
+    return [at(own, "closing-balance", place), at(own, "running-balance", place)]
+
+
+def declared_opening_off(own: Account, after: Account) -> list[Spot]:
+    own.opening += 1
+    return [at(own, code, own.declared("opening")) for code in ("closing-balance", "opening-carried")]
+
+
+def declared_closing_off(own: Account, after: Account) -> list[Spot]:
+    own.closing += 1
+    return [
+        at(own, "closing-balance", own.declared("closing")),
+        at(own, "cash-and-bank", own.declared("cash")),
+        at(after, "opening-carried", after.declared("opening")),
+    ]
+
+
+def carried_off(own: Account, after: Account) -> list[Spot]:
+    own.opening += 100
+    own.sum_up()
+    return [at(each, "opening-carried", each.declared("opening")) for each in (own, after)]
+
+
+def cash_off(own: Account, after: Account) -> list[Spot]:
+    own.cash -= 1
+    return [at(own, "cash-and-bank", own.declared("cash"))]
+
+
+def amount_off(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][EXPENSE] = yuan(fen(own.rows[2][EXPENSE]) + 1)
+    return entry_off(own, 2, EXPENSE)
+
+
+def entry_off(own: Account, row: int, *columns: int) -> list[Spot]:
+    """What follows from a wrong amount in a row: its balance, the totals of these columns, the closing balance."""
+    last = len(own.rows) - 1
+    return [
+        at(own, "running-balance", own.cell(row, BALANCE)),
+        *[at(own, "table-totals", own.cell(last - 1, column)) for column in columns],
+        at(own, "closing-balance", own.declared("closing")),
+        at(own, "closing-balance", own.cell(last, BALANCE)),
+    ]
+
+
+def columns_swapped(own: Account, after: Account) -> list[Spot]:
+    row = own.rows[2]
+    row[INCOME], row[EXPENSE] = row[EXPENSE], row[INCOME]
+    return entry_off(own, 2, INCOME, EXPENSE)
+
+
+def ten_thousandfold(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][EXPENSE] = yuan(max(fen(row[EXPENSE]) for row in own.rows[1:-2]) * 10_000)
+    return [*entry_off(own, 2, EXPENSE), at(own, "unit-slip", own.cell(2, EXPENSE))]
+
+
+def other_unit(own: Account, after: Account) -> list[Spot]:
+    own.head[EXPENSE] = "支出（万元）"
+    return [at(own, "unit-slip", own.cell(-1, EXPENSE))]
+
+
+def negative(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][EXPENSE], own.rows[3][EXPENSE] = (
+        "(12.00)",
+        yuan(fen(own.rows[2][EXPENSE]) + fen(own.rows[3][EXPENSE]) + 1200),
+    )
+    before = fen(own.rows[1][BALANCE])
+    own.rows[2][BALANCE] = yuan(before + 1200)
+    return [at(own, "negative-noted", own.cell(2, EXPENSE))]
+
+
+def unreadable(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][EXPENSE] = "约三百"
+    return [at(own, "amount-readable", own.cell(2, EXPENSE))]
+
+
+def too_fine(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][EXPENSE] += "1"
+    return [at(own, "amount-readable", own.cell(2, EXPENSE))]
+
+
+def cell_too_many(own: Account, after: Account) -> list[Spot]:
+    own.rows[2].append("5.00")
+    return [at(own, "amount-readable", own.cell(2, NOTE + 1))]
+
+
+def unproved(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][WITNESS] = "—"
+    return [at(own, "expense-vouched", own.cell(2, WITNESS))]
+
+
+def entertained(own: Account, after: Account) -> list[Spot]:
+    own.rows[2][1] = "招待费"
+    return [at(own, "expense-vouched", own.cell(2, NOTE))]
+
+
+def capitals_off(own: Account, after: Account) -> list[Spot]:
+    own.after.append("工程款 1,234.50元，大写壹仟贰佰叁拾伍元伍角整。")
+    return [at(own, "amount-in-words", own.spot("壹仟"))]
+
+
+def fund_off(own: Account, after: Account) -> list[Spot]:
+    own.after += [
+        "## 专项资金",
+        "",
+        "| 项目 | 上期结存 | 拨入 | 支出 | 结存 |",
+        "|---|---|---|---|---|",
+        "| 饮水 | 1.00 | 5.00 | 4.00 | 2.10 |",
+    ]
+    return [at(own, "special-funds", own.spot("2.10"))]
+
+
+def rent_off(own: Account, after: Account) -> list[Spot]:
+    own.after += [
+        "## 资源",
+        "",
+        "| 名称 | 面积（亩） | 单价（元） | 金额（元） |",
+        "|---|---|---|---|",
+        "| 果园 | 3.3 | 100 | 330.02 |",
+    ]
+    return [at(own, "area-price", own.spot("330.02"))]
+
+
+def households_off(own: Account, after: Account) -> list[Spot]:
+    own.after += [
+        "## 补贴",
+        "",
+        "| 项目 | 户数 | 金额 |",
+        "|---|---|---|",
+        "| 救助 | 3 | 300.00 |",
+        "| 合计 | 4 | 300.00 |",
+    ]
+    return [at(own, "household-count", own.spot("4 | 300"))]
+
+
+def sheet_off(own: Account, after: Account) -> list[Spot]:
+    own.after += [
+        "## 资产负债表",
+        "",
+        "| 项目 | 期末数 |",
+        "|---|---|",
+        "| 资产总计 | 9.00 |",
+        "| 负债合计 | 3.00 |",
+        "| 所有者权益合计 | 5.00 |",
+    ]
+    return [at(own, "balance-sheet", own.spot("9.00"))]
+
+
+SORTS: list[Sow] = [
+    total_off, balance_off, opening_row_off, closing_row_off, declared_opening_off, declared_closing_off, carried_off,
+    cash_off, amount_off, columns_swapped, ten_thousandfold, other_unit, negative, unreadable, too_fine, cell_too_many,
+    unproved, entertained, capitals_off, fund_off, rent_off, households_off, sheet_off,
+]  # fmt: skip
+
+
+def sow(town: dict[str, list[Account]]) -> list[Spot]:
+    """A fault in every second account of every village, each sort in turn."""
+    expected, number = [], 0
+    for own in town.values():
+        for place in range(1, len(own) - 1, 2):
+            expected += SORTS[number % len(SORTS)](own[place], own[place + 1])
+            number += 1
+    assert number >= 100
+    return sorted(expected)
+
+
+def found_in(root: Path, *each: Account) -> list[Spot]:
+    """What checking finds in these accounts, in a town that has nothing else."""
+    names = sorted({made.village for made in each})
+    villages = ", ".join(
+        f"{name}: {{name: {{zh: {name}村, en: {name}}}, since: 2021-01-01}}" for name in names
+    )
+    item = "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, due_days: 20, accounts: true, channel: web, since: 2021-01-01}}"
+    lay(root, Example(kind="outreach", town={"villages": f"{{{villages}}}", "items": item}))
+    for made in each:
+        path = root / made.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made.text, encoding="utf-8")
+    register = read_register(root, KINDS, read_town(root), AS_OF)
+    problems = check(register, RULES)
+    return [
+        (each.path, each.line, each.column, each.code)
+        for each in problems
+        if each.path.startswith("docs/villages")
+    ]
+
+
+def test_every_sown_fault_is_found_where_it_is_and_nothing_else(tmp_path):
+    town = accounts(VILLAGES)
+    assert len(SORTS) >= 12
+    expected = sow(town)
+    assert found_in(tmp_path, *[made for own in town.values() for made in own]) == expected
+
+
+def test_accounts_without_faults_are_quiet(tmp_path):
+    assert found_in(tmp_path, *[made for own in accounts(3, seed=2).values() for made in own]) == []
+
+
+def test_a_period_told_twice_is_found_in_both(tmp_path):
+    (own,) = accounts(1).values()
+    twin = account("demo-1", 2024, "Q2", own[1].opening, random.Random(1))
+    twin.__dict__ |= {**own[1].__dict__, "copy": "-2", "number": 500}
+    spots = [at(each, "book-once", (own[1].declared("opening")[0], 12)) for each in (twin, own[1])]
+    assert found_in(tmp_path, *own, twin) == sorted(spots)
+
+
+def test_a_missing_period_is_a_warning_where_the_balance_changed(tmp_path):
+    (own,) = accounts(1).values()
+    assert found_in(tmp_path, *own[:4], *own[5:]) == [
+        at(own[5], "opening-after-gap", own[5].declared("opening"))
+    ]
+
+
+def months_and_quarter() -> tuple[list[Account], Account]:
+    """Three months, and the quarter they make."""
+    chance, balance, months = random.Random(7), 5_000_000, []
+    for number in range(1, 4):
+        made = account("demo-1", 2024, f"{number:02d}", balance, chance)
+        made.number, balance = number, made.closing
+        months.append(made)
+    quarter = account("demo-1", 2024, "Q1", 5_000_000, chance)
+    quarter.number = 9
+    quarter.rows[1:-2] = [[*row] for made in months for row in made.rows[1:-2]]
+    quarter.sum_up()
+    return months, quarter
+
+
+def test_a_quarter_that_is_the_sum_of_its_months_is_quiet(tmp_path):
+    months, quarter = months_and_quarter()
+    assert found_in(tmp_path, *months, quarter) == []
+
+
+def test_a_quarter_that_is_not_the_sum_of_its_months_is_told_by_figure(tmp_path):
+    months, quarter = months_and_quarter()
+    income, expense = ([*quarter.rows[row]] for row in (1, 2))
+    income[INCOME], expense[EXPENSE] = "100.00", "100.00"
+    quarter.rows[2:2] = [income, expense]
+    quarter.sum_up()
+    last = len(quarter.rows) - 2
+    assert found_in(tmp_path, *months, quarter) == [
+        at(quarter, "period-of-parts", quarter.cell(last, column)) for column in (INCOME, EXPENSE)
+    ]
+
+
+def test_with_a_reason_the_sums_that_fail_are_a_note(tmp_path):
+    (own,) = accounts(1).values()
+    total_off(own[2], own[3])
+    text = own[2].text.replace(
+        "accounts:\n", "unreconciled: {reason: 一张票据待查, by: demo-1, on: 2024-10-09}\naccounts:\n"
+    )
+    plain_text = Account.text
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(
+            Account, "text", property(lambda each: text if each is own[2] else plain_text.fget(each))
+        )  # type: ignore[attr-defined]
+        found = found_in(tmp_path, *own)
+    assert [code for *_, code in found] == ["accounts-unreconciled"]
+    assert str(RULES["accounts-unreconciled"].severity) == "note"
