@@ -1,4 +1,5 @@
-// Everything works without this script but search; it adds large type, the choice of colours, and printing.
+// Everything works without this script but search; it adds large type, the choice of colours, printing, and how
+// many days are left.
 // It runs before the first paint; what needs the page waits for it.
 
 // What Material's own inline script gives its bundle, here so that no inline script is needed.
@@ -52,6 +53,17 @@ function __md_set(key, value, store, scope) {
     }
   }
 
+  // Pages hold days only; how many are left is for the reader's own clock to say.
+  function tellDays() {
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    for (const place of document.querySelectorAll("[data-fz-until]")) {
+      const left = Math.round((Date.parse(place.dataset.fzUntil) - today) / 86400000);
+      place.textContent = left < 0 ? words(place)[1] : words(place)[0].replace("{}", left);
+      place.hidden = false;
+    }
+  }
+
   function wire(name, act) {
     for (const button of all(name)) {
       button.hidden = false;
@@ -80,5 +92,6 @@ function __md_set(key, value, store, scope) {
     dark.addEventListener("change", tellScheme);
     addEventListener("resize", fitBoxes);
     fitBoxes();
+    tellDays();
   });
 })();

@@ -126,6 +126,8 @@ PAGES = [
     "villages/demo-1/2026/finance-Q3/",
     "regulations/",
     "regulations/demo-waste-sorting/",
+    "regulations/demo-waste-sorting/versions/",
+    "regulations/demo-waste-sorting/compare/2024-03-01-to-2025-01-01/",
     "reports/2021/",
     "outreach/",
     "pages/systems/",

@@ -11,6 +11,7 @@ from fazhi.verbs.home_page import home_page
 from fazhi.verbs.listing_pages import listing_pages
 from fazhi.verbs.record_pages import record_pages
 from fazhi.verbs.rule_pages import rule_pages
+from fazhi.verbs.version_pages import version_pages
 from fazhi.verbs.village_pages import NAME, village_pages
 
 
@@ -20,6 +21,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     made = [
         *_texts(register),
         *record_pages(register),
+        *version_pages(register),
         *listing_pages(register),
         *village_pages(villages),
         *rule_pages(rules),

@@ -9,7 +9,7 @@ from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.terms import STATUS, SUBJECTS
-from fazhi.nouns.types import Choice, Date, Group, IdOf, ListOf, Number, Pattern, Text
+from fazhi.nouns.types import Choice, Date, Flag, Group, IdOf, ListOf, Number, Pattern, Text
 
 _REGULATION = IdOf("regulation", "regulations/village-disclosure")
 _LEGALITY_REVIEW = Group(
@@ -24,6 +24,13 @@ _CONSULTATION = Group(
         Field("to", Words("截止", "to"), Date()),
         Field("ground", Words("不足三十日或未征求的理由", "ground for less than 30 days, or none"), Text()),
         Field("result", Words("采纳情况", "result"), Text()),
+    )
+)
+_END = Group(
+    (
+        Field("on", Words("日期", "on"), Date(), "always"),
+        Field("by", Words("决定机关", "decided by"), Text("示范县人民政府"), "always"),
+        Field("why", Words("原因", "why"), Text()),
     )
 )
 _BASIS = Group(
@@ -56,7 +63,7 @@ KIND = Kind(
             Pattern(
                 r"[一-龥]{2,12}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号", "示政发〔2026〕3号", "number-form", tidied
             ),
-            "issued",
+            "adopted",
             head=True,
             example="示政发〔2026〕3号",
         ),
@@ -65,7 +72,7 @@ KIND = Kind(
             "status",
             Words("有效性", "Status"),
             Choice(STATUS),
-            "issued",
+            "adopted",
             head=True,
             facet=True,
             example="有效",
@@ -79,14 +86,25 @@ KIND = Kind(
             facet=True,
             example="村民自治",
         ),
-        Field("adopted", Words("通过日期", "Adopted"), Date(), "issued", head=True, example="2026-10-08"),
+        Field("draft", Words("征求意见稿", "Draft"), Flag()),
+        Field("drafted", Words("起草日期", "Drafted"), Date()),
+        Field("adopted", Words("通过日期", "Adopted"), Date(), "adopted", head=True, example="2026-10-08"),
         Field(
-            "effective", Words("施行日期", "In force from"), Date(), "issued", head=True, example="2026-11-01"
+            "effective",
+            Words("施行日期", "In force from"),
+            Date(),
+            "adopted",
+            head=True,
+            example="2026-11-01",
         ),
+        Field("issued", Words("印发日期", "Printed and sent out"), Date(), head=True),
+        Field("filed", Words("备案日期", "Filed with the county"), Date(), head=True),
         Field("expires", Words("有效期至", "In force until"), Date(), head=True, example="2031-10-31"),
         Field("replaces", Words("废止了", "Replaces"), ListOf(_REGULATION)),
         Field("replaced_by", Words("取代文件", "Replaced by"), _REGULATION),
         Field("amends", Words("修改了", "Amends"), ListOf(_REGULATION)),
+        Field("repealed", Words("废止", "Repealed"), _END),
+        Field("annulled", Words("撤销", "Annulled"), _END),
         Field(
             "legality_review",
             Words("合法性审核", "Legality review"),

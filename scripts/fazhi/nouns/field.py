@@ -11,8 +11,9 @@ from fazhi.ground.quote import quote
 from fazhi.ground.tree import Entry, Mapping, Node, Scalar
 from fazhi.ground.words import Words
 
-Need = Literal["always", "issued", "may"]
-"""`issued`: required, unless the record restates a text that is not at hand (DESIGN §4)."""
+Need = Literal["always", "issued", "adopted", "may"]
+"""`issued`: required, unless the record restates a text that is not at hand (DESIGN §4); `adopted`: likewise, and not
+of a draft either."""
 
 
 ALWAYS: frozenset[Need] = frozenset(("always",))

@@ -10,6 +10,7 @@ from pathlib import Path
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
+from fazhi.nouns.relations import Relations, relations
 from fazhi.nouns.town import Town
 
 
@@ -50,6 +51,20 @@ class Register:
                     if "period" in record.values:
                         found[place, book.get("book", "")].append((record, number))
         return {key: tuple(sorted(books, key=_time)) for key, books in found.items()}
+
+    @cached_property
+    def relations(self) -> Relations:
+        """Which regulation replaces or amends which."""
+        return relations(self.records)
+
+    @cached_property
+    def earlier(self) -> Mapping[str, tuple[Record, ...]]:
+        """Earlier versions by the id of the current one, the oldest first."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            if record.version_of:
+                found[record.version_of].append(record)
+        return {id: tuple(sorted(of, key=lambda record: record.id)) for id, of in found.items()}
 
     def documents(self) -> Iterator[Document]:
         """Every Markdown file that was read."""

@@ -149,6 +149,16 @@ FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field("holidays", Words("放假调休", "holidays"), TableOf(_HOLIDAY, r"\d{4}")),
+    Field(
+        "validity",
+        Words("文件有效期上限", "longest terms of validity"),
+        Group(
+            (
+                Field("years", Words("一般（年）", "years"), Number()),
+                Field("trial_years", Words("试行、暂行（年）", "years on trial"), Number()),
+            )
+        ),
+    ),
     Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
     Field("public_contacts", Words("公开邮箱和账号", "public mailboxes and accounts"), ListOf(Text())),
     Field("synonyms", Words("同义词", "synonyms"), FreeTable()),

@@ -29,6 +29,7 @@ RULE = Rule(
         Example(values={"review": "{by: reviewer, on: 2026-10-12, secrecy: ok, privacy: ok}"}),
         Example(values={"posted": "{from: 2026-10-30, to: 2026-10-10}"}),
         Example(kind="regulation", values={"expires": "2026-10-01"}),
+        Example(kind="regulation", values={"annulled": "{on: 2026-10-01, by: 示例县人民政府}"}),
         Example(kind="regulation", values={"consultation": "{from: 2026-09-10, to: 2026-08-10}"}),
     ),
     good=(Example(values={"formed": "2026-10-10"}), Example(values={"formed": "2026", "restated": "true"})),
@@ -45,6 +46,9 @@ _PAIRS = (
     ("legality_review.on", "adopted"),
     ("consultation.from", "consultation.to"),
     ("consultation.to", "adopted"),
+    ("drafted", "adopted"),
+    ("adopted", "repealed.on"),
+    ("adopted", "annulled.on"),
 )
 
 

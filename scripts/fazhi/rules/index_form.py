@@ -1,4 +1,7 @@
-"""索引号: prefix, slash, year, hyphen, five digits; the prefix is the town's, the year that of formation."""
+"""索引号: prefix, slash, year, hyphen, five digits; the prefix is the town's, the year that of formation.
+
+Versions of one regulation share the number that the first of them was given.
+"""
 
 from collections.abc import Iterator
 
@@ -11,6 +14,7 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
+    across=True,
     ref="META-03",
     what=Words(
         "索引号形如 140825107/2026-00012，年份与成文日期一致",
@@ -44,9 +48,14 @@ def check(record: Record, register: Register) -> Iterator[Found]:
     expected = register.town.values.get("index", {}).get("prefix", prefix)
     if prefix != expected:
         yield Found("index", _PREFIX.fill(found=prefix, expected=expected))
-    formed = record.get("formed")
+    formed = _first(record, register).get("formed")
     if isinstance(formed, When) and formed.year and serial[:4] != str(formed.year):
         yield Found("index", _YEAR.fill(found=serial[:4], expected=formed.year))
+
+
+def _first(record: Record, register: Register) -> Record:
+    """The record as it was when the number was given: its oldest version."""
+    return next(iter(register.earlier.get(record.version_of or record.id, ())), record)
 
 
 _PREFIX = Words(

@@ -1,6 +1,7 @@
 """A normative document names the review of its legality: by whom, and on which day.
 
-That the review came before adoption is for date-order. A restatement of a text that is not at hand cannot know.
+That the review came before adoption is for date-order. A restatement of a text that is not at hand
+cannot know, and a draft comes to its review later.
 """
 
 from collections.abc import Iterator
@@ -34,12 +35,14 @@ RULE = Rule(
     good=(
         Example(kind="regulation"),
         Example(kind="regulation", values={"restated": "true", "legality_review": None}),
+        Example(kind="regulation", values={"draft": "true", "status": None, "legality_review": None}),
     ),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "regulation" and not record.get("restated") and not record.get("legality_review"):
+    is_open = record.get("restated") or record.get("draft") or record.get("legality_review")
+    if record.kind.name == "regulation" and not is_open:
         yield Found("legality_review", _ABSENT)
 
 

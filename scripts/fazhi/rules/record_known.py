@@ -21,7 +21,7 @@ RULE = Rule(
         Example(kind="regulation", values={"replaces": "[regulations/no-such]"}),
         Example(values={"answers": "villages/demo-1/2020/finance-Q1"}),
     ),
-    good=(Example(kind="regulation", values={"replaces": "[regulations/example]"}),),
+    good=(Example(values={"answers": "regulations/example"}),),
 )
 
 

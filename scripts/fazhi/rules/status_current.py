@@ -10,6 +10,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import OFFICIAL_DOCUMENTS
 from fazhi.ground.words import Words
+from fazhi.nouns.life import STATUS, Life, State, life
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule, Standard
@@ -51,48 +52,70 @@ RULE = Rule(
         ),
     ),
 )
-_VALID, _LAPSED = "有效", "已失效"
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    status, expires = record.get("status"), record.get("expires")
-    if record.kind.name != "regulation":
+    status, own = record.get("status"), life(record, register)
+    if own is None or status is None:
         return
-    if status == _VALID and expires and expires < register.as_of:
-        yield Found("status", _EXPIRED.fill(expires=expires))
-    if status == _LAPSED and expires and expires >= register.as_of:
-        yield Found("status", _NOT_YET.fill(expires=expires))
-    if status == _VALID and (later := _later(record, register)):
-        yield Found("status", _SUCCEEDED.fill(id=later.id))
-    for number, id in enumerate(record.get("replaces", ()) if _is_in_force(record, register) else ()):
-        older = register.records.get(id)
-        if older and older.id != record.id and older.get("status") == _VALID:
-            yield Found(f"replaces.{number}", _REPLACED.fill(id=id))
+    state = own.on(register.as_of)
+    if state is None or status == STATUS[state] or _is_for_others(status, own, record, register):
+        return
+    end = own.end(register.as_of)
+    found = _TOLD[state].fill(
+        status=status,
+        right=STATUS[state] or "",
+        by=end.by if end and end.by else "",
+        until=own.until,
+        since=own.since,
+    )
+    yield Found("status", found)
 
 
-def _later(record: Record, register: Register) -> Record | None:
-    """What stands in the record's place today, as it says itself: its successor or its newer version."""
-    later = register.records.get(record.get("replaced_by") or record.version_of or "")
-    return later if later and later.id != record.id and _is_in_force(later, register) else None
+def _is_for_others(status: str, own: Life, record: Record, register: Register) -> bool:
+    """Whether another rule speaks of it: an end without its day; or a text that was amended stands amended."""
+    undated = (status == "已废止" and not own.first("repealed")) or (
+        status == "已撤销" and not own.first("annulled")
+    )
+    lapsed = status == "已失效" and not own.first("expired")
+    return (
+        undated
+        or lapsed
+        or (status == "已修改" and record.id in register.earlier and not own.end(register.as_of))
+    )
 
 
-def _is_in_force(record: Record, register: Register) -> bool:
-    effective = record.get("effective")
-    return bool(effective and effective <= register.as_of)
-
-
-_EXPIRED = Words(
-    "有效期至 {expires}，已过期，有效性仍写“有效”；请改为“已失效”，延期的请改 expires",
-    "expired on {expires} and still says 有效; write 已失效, or a new expires where it was prolonged",
-)
-_NOT_YET = Words(
-    "有效性写“已失效”，有效期却至 {expires}；请核对", "says 已失效, yet expires on {expires} only; check"
-)
-_SUCCEEDED = Words(
-    "已由 {id} 取代，有效性仍写“有效”；请改为“已废止”或“已修改”",
-    "{id} stands in its place and it still says 有效; write 已废止 or 已修改",
-)
-_REPLACED = Words(
-    "{id} 已被本文件取代，那里的有效性仍写“有效”；请把它改为“已废止”",
-    "{id} is replaced by this one and still says 有效 there; write 已废止",
-)
+_TOLD: dict[State, Words] = {
+    "draft": Words(
+        "征求意见稿还没有通过，不写有效性；请删去 status: {status}，通过后再写",
+        "a draft is not adopted yet and has no status; take status: {status} away until it is",
+    ),
+    "pending": Words(
+        "自 {since} 起施行，有效性写“{status}”；请核对施行日期，或改为“有效”",
+        "in force from {since}, yet it says {status}; check the day, or write 有效",
+    ),
+    "in force": Words(
+        "有效性写“{status}”，按日期和相互关系仍然有效（至 {until}）；请核对，或改为“有效”",
+        "it says {status}; by its dates and relations it is in force (until {until}); check, or write 有效",
+    ),
+    "amended": Words(
+        "已有文件修改了它，有效性写“{status}”；请改为“已修改”",
+        "another document has amended it and it says {status}; write 已修改",
+    ),
+    "superseded": Words(
+        "{by} 起用新的文本，这一文本的有效性写“{status}”；请改为“已修改”",
+        "{by} stands in its place and it says {status}; write 已修改",
+    ),
+    "expired": Words(
+        "有效期至 {until}，已过期，有效性写“{status}”；请改为“已失效”，延期的请改 expires",
+        "expired on {until} and says {status}; write 已失效, or a new expires where it was prolonged",
+    ),
+    "repealed": Words(
+        "自 {until} 以后废止（{by}），有效性写“{status}”；请改为“已废止”",
+        "repealed after {until} ({by}) and says {status}; write 已废止",
+    ),
+    "annulled": Words(
+        "已被撤销，自始无效，有效性写“{status}”；请改为“已撤销”",
+        "annulled, void from the start, and says {status}; write 已撤销",
+    ),
+}

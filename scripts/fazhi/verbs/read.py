@@ -145,9 +145,15 @@ def _full_width(text: str, first_line: int) -> Place | None:
 
 
 def _needed(tree: Tree) -> frozenset[Need]:
-    restated = tree.get("restated")
-    is_restated = isinstance(restated, Scalar) and restated.text == "true"
-    return ALWAYS if is_restated else ALWAYS | {"issued"}
+    if _says(tree, "restated"):
+        return ALWAYS
+    of_all: frozenset[Need] = ALWAYS | {"issued"}
+    return of_all if _says(tree, "draft") else of_all | {"adopted"}
+
+
+def _says(tree: Tree, key: str) -> bool:
+    value = tree.get(key)
+    return isinstance(value, Scalar) and value.text == "true"
 
 
 _EMPTY = Words(

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fazhi.ground.words import Lang
+from fazhi.nouns.basis import Basis, bases
 from fazhi.nouns.head import Line, head
+from fazhi.nouns.life import STATUS, Life, State, life
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import HOME, VILLAGES, SitePage, village_page
@@ -23,6 +26,25 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a regulation stands: its life, its state by that, and whether the status it bears agrees with it.
+
+    `ended`: the day on which it had ended; `ended_by`, `changed_by`: ids of what stands in its place, and of what
+    amended it; `versions`: the id of the page of its versions.
+    """
+
+    life: Life
+    state: State | None
+    agrees: bool
+    ended: date | None
+    replaces: tuple[str, ...]
+    ended_by: tuple[str, ...]
+    changed_by: tuple[str, ...]
+    bases: tuple[Basis, ...]
+    versions: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """A record page: the record, its head block, and what refers to it.
 
@@ -36,6 +58,7 @@ class RecordView:
     referred_by: tuple[Record, ...]
     attachments: tuple[Attachment, ...]
     slips: tuple[Slip, ...]
+    standing: Standing | None = None
 
     def slips_by_table(self, lang: Lang, shown: int) -> Mapping[int, list[Slip]]:
         """The slips by the table they stand under, counted from 0, on a page that shows so many tables.
@@ -104,8 +127,28 @@ def _record_page(record: Record, namesakes: Namesakes, register: Register) -> Si
         _referring(record, register),
         tuple(_attachments(record, register)),
         slips(record, register),
+        _standing(record, register),
     )
     return SitePage.of_text(record, "record.html", trail, view)
+
+
+def _standing(record: Record, register: Register) -> Standing | None:
+    own = life(record, register)
+    if own is None:
+        return None
+    state, status, related = own.on(register.as_of), record.get("status"), register.relations
+    current, end = record.version_of or record.id, own.end(register.as_of)
+    return Standing(
+        own,
+        state,
+        not status or not state or status == STATUS[state] or state == "superseded",
+        end.on if end else None,
+        related.replaces.get(record.id, ()),
+        related.replaced_by.get(record.id, ()),
+        related.amended_by.get(record.id, ()),
+        bases(record),
+        f"{current}/versions" if current in register.earlier and current in register.records else None,
+    )
 
 
 def _attachments(record: Record, register: Register) -> Iterator[Attachment]:

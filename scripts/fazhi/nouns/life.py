@@ -1,0 +1,176 @@
+"""The life of a regulation: what happened to it on which day, and how it stands on any day.
+
+Everything follows from dates and relations, nothing from the status that is written down. 撤销 is void from the start,
+废止 from the day of repeal (党政机关公文处理工作条例 art. 33); of two ends the earlier counts, but an annulment over all.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal, NamedTuple, get_args
+
+from fazhi.ground.days import When
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+
+State = Literal["draft", "pending", "in force", "amended", "superseded", "expired", "repealed", "annulled"]
+"""`amended`: in force, to be read with a document that changed it; `superseded`: a newer version stands in its place."""
+STATUS: dict[State, str | None] = {
+    "draft": None,
+    "pending": "有效",
+    "in force": "有效",
+    "amended": "已修改",
+    "superseded": "已修改",
+    "expired": "已失效",
+    "repealed": "已废止",
+    "annulled": "已撤销",
+}
+"""有效性 as it is written for each state; a draft has none."""
+HOLDS: frozenset[State] = frozenset(("in force", "amended"))
+Step = Literal[
+    "drafted", "consulted", "closed", "reviewed", "adopted", "issued", "published", "filed", "effective",
+    "amended", "superseded", "expired", "repealed", "annulled",
+]  # fmt: skip
+"""In the order in which steps of one day come."""
+_ORDER: tuple[Step, ...] = get_args(Step)
+_ENDS: tuple[Step, ...] = ("superseded", "expired", "repealed", "annulled")
+
+
+class Event(NamedTuple):
+    """What happened on a day; `by` is the id of the record that did it, where a record did."""
+
+    on: date
+    step: Step
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Life:
+    """The events of one regulation, the earliest first."""
+
+    events: tuple[Event, ...]
+    is_draft: bool = False
+
+    def first(self, step: Step) -> Event | None:
+        """The first event of a step."""
+        return next((event for event in self.events if event.step == step), None)
+
+    @property
+    def told(self) -> tuple[Event, ...]:
+        """What there is to tell: nothing ends twice, though an annulment undoes an end before it too."""
+        ends = [event for event in self.events if event.step in _ENDS]
+        over = [event for event in ends[1:] if event.step != "annulled"]
+        return tuple(event for event in self.events if event not in over)
+
+    def end(self, day: date = date.max) -> Event | None:
+        """What had ended it by a day: an annulment, else whatever came first; None while nothing has."""
+        ends = [event for event in self.events if event.step in _ENDS and event.on <= day]
+        return next((event for event in ends if event.step == "annulled"), ends[0] if ends else None)
+
+    @property
+    def since(self) -> date | None:
+        """The day from which it is in force."""
+        effective = self.first("effective")
+        return effective.on if effective else None
+
+    @property
+    def until(self) -> date | None:
+        """The last day on which it held, or is to hold; None where no end is known."""
+        ends = [event.on for event in self.events if event.step in _ENDS]
+        return ends[0] - timedelta(days=1) if ends else None
+
+    def on(self, day: date) -> State | None:
+        """How it stands on a day; None where its dates do not tell."""
+        if self.is_draft:
+            return "draft"
+        if end := self.end(day):
+            return end.step  # type: ignore[return-value]  # every end is a state
+        if self.since is None:
+            return None
+        if self.since > day:
+            return "pending"
+        amended = self.first("amended")
+        return "amended" if amended and amended.on <= day else "in force"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it may be gone by on a day."""
+        annulled = self.first("annulled") is not None
+        return self.on(day) in HOLDS and not annulled
+
+
+def life(record: Record, register: Register) -> Life | None:
+    """The life of a regulation; None for a record of another kind."""
+    if record.kind.name != "regulation":
+        return None
+    events = {*_own(record), *_by_others(record, register)}
+    ordered = sorted(events, key=lambda event: (event.on, _ORDER.index(event.step), event.by or ""))
+    return Life(tuple(ordered), record.get("draft", False) is True)
+
+
+def _own(record: Record) -> Iterator[Event]:
+    for key, step in _OWN:
+        if day := _day(record, key):
+            yield Event(day, step)
+    if (expires := record.get("expires")) and expires < date.max:
+        yield Event(expires + timedelta(days=1), "expired")
+
+
+def _by_others(record: Record, register: Register) -> Iterator[Event]:
+    """What other regulations did to it, on the day they took effect; what its own next version did, is told as that."""
+    related = register.relations
+    for id in related.replaced_by.get(record.id, ()):
+        if (day := _effective(register.records.get(id))) and not _is_same_document(id, record.id):
+            yield Event(day, "repealed", id)
+    for id in related.amended_by.get(record.id, ()):
+        if (day := _effective(register.records.get(id))) and not _is_same_document(id, record.id):
+            yield Event(day, "amended", id)
+    if (newer := next_version(record, register)) and (day := _effective(newer)):
+        yield Event(day, "superseded", newer.id)
+
+
+def _is_same_document(id: str, other: str) -> bool:
+    return id.partition("@")[0] == other.partition("@")[0]
+
+
+def next_version(record: Record, register: Register) -> Record | None:
+    """The version that came after an earlier one."""
+    if record.version_of is None:
+        return None
+    versions = versions_of(record.version_of, register)
+    at = versions.index(record) + 1
+    return versions[at] if at < len(versions) else None
+
+
+def versions_of(id: str, register: Register) -> tuple[Record, ...]:
+    """All versions of a document by the id of its current one, the oldest first, the current one last."""
+    current = register.records.get(id)
+    return (*register.earlier.get(id, ()), *((current,) if current else ()))
+
+
+def _effective(record: Record | None) -> date | None:
+    found: date | None = record.get("effective") if record and not record.get("draft") else None
+    return found
+
+
+_OWN: tuple[tuple[str, Step], ...] = (
+    ("drafted", "drafted"),
+    ("consultation.from", "consulted"),
+    ("consultation.to", "closed"),
+    ("legality_review.on", "reviewed"),
+    ("adopted", "adopted"),
+    ("issued", "issued"),
+    ("published", "published"),
+    ("filed", "filed"),
+    ("effective", "effective"),
+    ("repealed.on", "repealed"),
+    ("annulled.on", "annulled"),
+)
+
+
+def _day(record: Record, dotted: str) -> date | None:
+    key, _, inner = dotted.partition(".")
+    value: Any = record.get(key)
+    if inner:
+        value = value.get(inner) if value else None
+    exact: date | None = value.exact if isinstance(value, When) else value
+    return exact

@@ -1,0 +1,68 @@
+"""The versions of a regulation: which of them held from when to when, and how each differs from the one before it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fazhi.nouns.life import Life, life, versions_of
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version with its life. `held` is false for one that never was in force: a draft, or annulled."""
+
+    record: Record
+    life: Life
+
+    @property
+    def since(self) -> date | None:
+        return self.life.since
+
+    @property
+    def until(self) -> date | None:
+        return self.life.until
+
+    @property
+    def held(self) -> bool:
+        begins = self.since
+        is_void = self.life.is_draft or self.life.first("annulled") is not None
+        return begins is not None and not is_void and (self.until is None or begins <= self.until)
+
+    @property
+    def label(self) -> str:
+        """What tells it in addresses: the day it took effect, or that its name gives, or `draft`."""
+        named = self.record.id.partition("@")[2]
+        return named or (self.since.isoformat() if self.since else "current")
+
+
+@dataclass(frozen=True)
+class Versions:
+    """All versions of one document, the oldest first."""
+
+    id: str
+    versions: tuple[Version, ...]
+
+    @property
+    def page(self) -> str:
+        """The id of the page that lists them."""
+        return f"{self.id}/versions"
+
+    @property
+    def neighbours(self) -> tuple[tuple[Version, Version], ...]:
+        """Each version with the one after it."""
+        return tuple(zip(self.versions, self.versions[1:], strict=False))
+
+    def comparison(self, old: Version, new: Version) -> str:
+        """The id of the page that compares two of them."""
+        return f"{self.id}/compare/{old.label}-to-{new.label}"
+
+    def on(self, day: date) -> Version | None:
+        """The version that held on a day; None where none did."""
+        return next((each for each in reversed(self.versions) if each.held and each.life.holds_on(day)), None)
+
+
+def versions(id: str, register: Register) -> Versions:
+    """The versions of a document by the id of its current one."""
+    found = ((record, life(record, register)) for record in versions_of(id, register))
+    return Versions(id, tuple(Version(record, of) for record, of in found if of))

@@ -1,0 +1,62 @@
+"""The law a regulation rests on has changed since: a reason to look at the regulation again, not a fault of it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fazhi.ground.problem import Severity
+from fazhi.ground.words import Words
+from fazhi.nouns.basis import Basis, bases
+from fazhi.nouns.life import life
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import OWN, Example, Found, Rule
+
+_OLD = {
+    "formed": "2024-02-01", "published": "2024-02-02", "index": "140825107/2024-00012", "number": "示政发〔2024〕3号",
+    "adopted": "2024-02-01", "effective": "2024-03-01", "expires": "2028-02-29",
+    "review": "{by: reviewer, on: 2024-02-01, secrecy: ok, privacy: ok}", "legality_review": "{by: justice, on: 2024-01-20}",
+    "consultation": "{from: 2023-11-10, to: 2023-12-10, result: 没有收到意见}",
+}  # fmt: skip
+
+RULE = Rule(
+    severity=Severity.NOTE,
+    across=True,
+    ref="LAW-21",
+    what=Words(
+        "现行文件所依据的条文没有被修改或者移动",
+        "the articles a regulation in force rests on have not been changed or moved since",
+    ),
+    why=Words(
+        "上位法改了，文件要跟着清理", "when the law changes, what rests on it has to be looked at again"
+    ),
+    sources=(OWN,),
+    bad=(Example(kind="regulation", values={**_OLD, "basis": "[{law: 村民委员会组织法, article: 30}]"}),),
+    good=(
+        Example(kind="regulation", values={"basis": "[{law: 村民委员会组织法, article: 35}]"}),
+        Example(
+            kind="regulation",
+            values={**_OLD, "basis": "[{law: 农村集体经济组织法}, {law: 某省条例, article: 3}]"},
+        ),
+    ),
+)
+
+
+def check(record: Record, register: Register) -> Iterator[Found]:
+    if not record.get("basis"):
+        return
+    own = life(record, register)
+    for number, basis in enumerate(bases(record) if own and own.holds_on(register.as_of) else ()):
+        if basis.amended and basis.amended.since <= register.as_of:
+            yield Found(f"basis.{number}", _told(basis, basis.amended.since))
+
+
+def _told(basis: Basis, since: date) -> Words:
+    changed = _CHANGED.fill(basis=basis.words, since=since)
+    return changed.then(_MOVED.fill(now=basis.moved_to)) if basis.moved_to else changed
+
+
+_CHANGED = Words(
+    "依据的{basis}自 {since} 起已经修改，请核对本文件是否要跟着改",
+    "its basis, {basis}, has changed since {since}; see whether this document must follow",
+)
+_MOVED = Words("；这项内容现在{now}", "; this stands in {now} now")
