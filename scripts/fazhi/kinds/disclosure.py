@@ -7,7 +7,8 @@ from fazhi.ground.words import Words
 from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.types import Amount, Choice, Date, Group, IdOf, ListOf, Number, PeriodOf, Text
+from fazhi.nouns.terms import CHANGES, COLLECTIVE_PAPERS, ENFORCEMENT, PARTIES
+from fazhi.nouns.types import Amount, Choice, Date, Group, IdOf, ListOf, Number, Pattern, PeriodOf, Text
 
 _POSTED = Group(
     (
@@ -56,6 +57,57 @@ _MEETING = Group(
         Field("members", Words("应到人数", "members"), Number(), "always"),
         Field("present", Words("实到人数", "present"), Number(), "always"),
         Field("votes_for", Words("赞成票", "votes for"), Number(), "always"),
+    )
+)
+_ELECTION = Group(
+    (
+        Field("on", Words("选举日", "election day"), Date(), "always"),
+        Field("list_posted", Words("选民名单张贴日期", "voters' list posted"), Date()),
+    )
+)
+_COLLECTIVE_MEETING = Group(
+    (
+        Field("on", Words("会议日期", "meeting"), Date(), "always"),
+        Field("ready", Words("可查阅日期", "ready to be read"), Date()),
+        Field("papers", Words("可查阅的材料", "papers"), ListOf(Choice(COLLECTIVE_PAPERS))),
+    )
+)
+_MEMBER = Pattern(r"[一-龥A-Za-z0-9*＊×·]{1,20}", "甲")
+_RELATIVES = Group(
+    (
+        Field(
+            "declared",
+            Words("声明", "declared"),
+            Choice({"无": ("none", "none"), "有": ("some", "some")}),
+            "always",
+        ),
+        Field("by", Words("声明人", "by"), IdOf("signer", "demo-1"), "always"),
+        Field("on", Words("声明日期", "on"), Date(), "always"),
+    )
+)
+_SUPERVISION = Group(
+    (
+        Field("committee", Words("村民委员会成员", "members of the village committee"), ListOf(_MEMBER)),
+        Field(
+            "members", Words("村务监督委员会成员", "members of the supervision committee"), ListOf(_MEMBER)
+        ),
+        Field("relatives", Words("近亲属关系", "near relatives"), _RELATIVES),
+    )
+)
+_CHANGED = Group(
+    (
+        Field("how", Words("怎样改变", "how"), Choice(CHANGES), "always"),
+        Field("on", Words("改变日期", "on"), Date(), "always"),
+        Field("withdrawn", Words("撤回日期", "withdrawn"), Date()),
+        Field("reason", Words("理由", "reason"), Text()),
+    )
+)
+_ENFORCEMENT = Group(
+    (
+        Field("sort", Words("种类", "sort"), Choice(ENFORCEMENT), "always"),
+        Field("party", Words("当事人", "party"), Choice(PARTIES), "always"),
+        Field("name", Words("当事人名称", "name of the party"), Text("李某")),
+        Field("changed", Words("变更或撤销", "changed"), _CHANGED),
     )
 )
 
@@ -114,6 +166,15 @@ KIND = Kind(
         Field("unreconciled", Words("账目不平", "Unreconciled"), _UNRECONCILED),
         Field("accounts", Words("账目", "Accounts"), ListOf(_BOOK)),
         Field("meeting", Words("会议", "Meeting"), _MEETING),
+        Field("election", Words("选举", "Election"), _ELECTION, head=True),
+        Field(
+            "collective_meeting",
+            Words("集体经济组织成员会议", "Collective's meeting"),
+            _COLLECTIVE_MEETING,
+            head=True,
+        ),
+        Field("supervision", Words("村务监督", "Supervision"), _SUPERVISION),
+        Field("enforcement", Words("行政执法决定", "Enforcement decision"), _ENFORCEMENT, head=True),
         Field("answers", Words("答复", "Answers"), IdOf("record", "villages/demo-1/2026/finance-Q3")),
     ),
     example={"title": "示范一村2026年第三季度财务收支", "source": "demo-1", "topic": "农业、林业、水利"},

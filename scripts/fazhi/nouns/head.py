@@ -56,8 +56,13 @@ def _group(value: dict[str, Any], type: Group, town: Town) -> Words:
             f"{value['from']} 至 {value['to']}" + (f"，{place}" if place else ""),
             f"{value['from']} to {value['to']}",
         )
-    shown = [show(value[field.key], field.type, town) for field in type.fields if field.key in value]
-    return Words(" ".join(item.zh for item in shown), " ".join(item.en for item in shown))
+    shown = [
+        (field.label, show(value[field.key], field.type, town)) for field in type.fields if field.key in value
+    ]
+    return Words(
+        "；".join(f"{label.zh} {item.zh}" for label, item in shown),
+        "; ".join(f"{label.en} {item.en}" for label, item in shown),
+    )
 
 
 def _plain(value: Any) -> str:

@@ -10,6 +10,20 @@ INDICATORS = Standard(
     ),
     False,
 )
+INFORMATION_REPORT = Standard(
+    Words(
+        "政府信息公开工作年度报告格式（国办公开办函〔2021〕30号）",
+        "Form of the yearly report on open government information (2021)",
+    ),
+    False,
+)
+ENFORCEMENT = Standard(
+    Words(
+        "行政执法公示制度（国办发〔2018〕118号）",
+        "System of making enforcement public (State Council Office notice 118, 2018)",
+    ),
+    False,
+)
 PAGE_DESIGN = Standard(
     Words(
         "政府网站发展指引（国办发〔2017〕47号）附件“网页设计规范”",

@@ -74,3 +74,33 @@ AUDIENCES: dict[str, tuple[str, str]] = {
     "村民": ("Villagers", "villagers"),
     "其他": ("Others", "others"),
 }
+
+ENFORCEMENT: dict[str, tuple[str, str]] = {
+    "行政处罚": ("Penalty", "penalty"),
+    "行政许可": ("Licence", "licence"),
+    "行政强制": ("Coercive measure", "coercion"),
+    "行政检查": ("Inspection", "inspection"),
+    "行政征收征用": ("Levy or requisition", "levy"),
+    "其他": ("Other", "other"),
+}
+"""Sorts of enforcement decisions (国办发〔2018〕118号, not confirmed against its text)."""
+
+PARTIES: dict[str, tuple[str, str]] = {
+    "自然人": ("Natural person", "person"),
+    "法人或者其他组织": ("Legal person or organisation", "organisation"),
+}
+
+CHANGES: dict[str, tuple[str, str]] = {
+    "变更": ("Changed", "changed"),
+    "撤销": ("Annulled", "annulled"),
+    "确认违法": ("Found unlawful", "unlawful"),
+    "确认无效": ("Found void", "void"),
+}
+"""What may befall a penalty decision once it is public (行政处罚法 art. 48)."""
+
+COLLECTIVE_PAPERS: dict[str, tuple[str, str]] = {
+    "年度经营报告": ("Yearly operating report", "operating-report"),
+    "年度财务会计报告": ("Yearly financial report", "financial-report"),
+    "收益分配方案": ("Distribution plan", "distribution-plan"),
+}
+"""What a rural collective lays before its members (农村集体经济组织法 art. 46)."""

@@ -41,6 +41,8 @@ _PAIRS = (
     ("approved", "published"),
     ("posted.from", "posted.to"),
     ("period", "extended.until"),
+    ("election.list_posted", "election.on"),
+    ("collective_meeting.ready", "collective_meeting.on"),
     ("adopted", "effective"),
     ("effective", "expires"),
     ("legality_review.on", "adopted"),

@@ -1,7 +1,7 @@
 """What happens once is public within 20 working days of being formed, or the shorter days its item sets.
 
 For regulations, reports and disclosures of events. What is due at the end of a period is counted from there, by the
-duties. The calendar is that of the State Council with town.yml's holidays; where a year is not known to either, a
+duties; budgets and enforcement decisions have days of their own (approved_in_time, enforcement_in_time). The calendar is that of the State Council with town.yml's holidays; where a year is not known to either, a
 deadline has two bounds (ground/workdays.py), and between them it is only said that it may be late.
 """
 
@@ -76,6 +76,8 @@ def _days(record: Record, register: Register) -> int | None:
     """The working days a record has; None where its time is counted from something else, or not at all."""
     if record.kind.name != "disclosure":
         return _DAYS if record.kind.name in ("regulation", "report") else None
+    if record.get("approved") or record.get("enforcement"):
+        return None
     item = register.town.items.get(record.get("item", ""), {})
     own: int = item.get("due_days", _DAYS)
     return min(own, _DAYS) if item.get("cadence") == "event" else None
