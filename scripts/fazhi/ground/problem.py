@@ -41,7 +41,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """A finding in a file, weighed. Sorts by path, line, column and code."""
+    """A finding in a file, weighed. Sorts by path, line, column and code.
+
+    `hash` is what a waiver of it names; empty where no text is at fault that could be waived.
+    """
 
     path: str
     line: int
@@ -51,6 +54,7 @@ class Problem:
     severity: Severity
     message: Words
     mend: Mend | None = field(default=None, compare=False)
+    hash: str = field(default="", compare=False)
 
     def as_dict(self, lang: str) -> dict[str, object]:
         """The problem in the form of the JSON report (DESIGN §6)."""

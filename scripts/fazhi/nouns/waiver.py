@@ -1,12 +1,14 @@
 """Waivers: reviewed entries of a record that release one text from one rule, until a day (DESIGN §4)."""
 
+import difflib
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from fazhi.ground.problem import Mend, Place, Problem, Severity
+from fazhi.ground.problem import Finding, Mend, Place, Problem, Severity
+from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.rule import Found, Rule
@@ -44,7 +46,23 @@ def problem(
     message = part.then(found.message).then(_WAIVED.fill(until=waived) if waived else NOTHING)
     mend = Mend(found.text, found.right) if found.right and not waived else None
     severity = Severity.NOTE if kept or waived else rule.severity
-    return Problem(path, *place, rule.code, rule.ref, severity, message, mend)
+    hash = waiver_hash(found.text) if found.text else ""
+    return Problem(path, *place, rule.code, rule.ref, severity, message, mend, hash)
+
+
+def strangers(record: Record, rules: Mapping[str, Rule]) -> Iterator[Finding]:
+    """The waivers of a record that name no rule, neither by its code nor by its id in the domain notes.
+
+    Told only where all rules are asked, `waiver-known` among them.
+    """
+    if _KNOWN not in rules:
+        return
+    for number, waiver in enumerate(record.get("waivers", ())):
+        named = waiver.get("rule")
+        if named and named not in rules and all(named != rule.ref for rule in rules.values()):
+            close = ", ".join(difflib.get_close_matches(named, rules, n=1)) or "fazhi rules"
+            place = record.original.place(f"waivers.{number}.rule")
+            yield Finding("waiver-known", place, _STRANGER.fill(rule=quote(named), close=close))
 
 
 def _releases(waiver: Mapping[str, Any], rule: Rule, text: str, today: date) -> bool:
@@ -57,4 +75,9 @@ def _releases(waiver: Mapping[str, Any], rule: Rule, text: str, today: date) -> 
     )
 
 
+_KNOWN = "waiver-known"
 _WAIVED = Words("（经审批豁免至 {until}）", " (waived after review until {until})")
+_STRANGER = Words(
+    "没有规则 {rule}，这一条豁免不起作用；可看：{close}",
+    "there is no rule {rule}, so this waives nothing; see: {close}",
+)

@@ -13,7 +13,7 @@ from fazhi.nouns.passage import Passage, of_attachment, of_document
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Found, Rule, Subject
-from fazhi.nouns.waiver import problem
+from fazhi.nouns.waiver import problem, strangers
 
 T = TypeVar("T")
 
@@ -90,6 +90,7 @@ def _of_records(register: Register, rules: Mapping[str, Rule], share: Share) -> 
     for record in share.take(register.records.values()):
         if not record.values:
             continue  # its one real fault is reported; everything else would only follow from it
+        yield from (_problem(record.original.path, each, rules) for each in strangers(record, rules))
         for rule in on_records.of(record, register):
             yield from _found(rule, record, record.original, record, register)
 
