@@ -124,8 +124,9 @@ KIND = Kind(
     name="disclosure",
     label=Words("村务公开", "Village disclosures"),
     about=Words(
-        "各村按月、按季公开的账目和事项。",
-        "The accounts and affairs each village makes public every month or quarter.",
+        "各村按月、按季公开的账目和事项；镇里的预算、决算、年报和执法决定也在这里。",
+        "The accounts and affairs each village makes public every month or quarter, and the town's own budget, report and "
+        "enforcement decisions.",
     ),
     folder="villages",
     listing="disclosures",
@@ -142,7 +143,7 @@ KIND = Kind(
             facet=True,
             example="demo-1",
         ),
-        Field("office", Words("机关", "Office"), IdOf("office", "government"), head=True),
+        Field("office", Words("机关", "Office"), IdOf("office", "government"), head=True, facet=True),
         Field(
             "item",
             Words("公开事项", "Item"),

@@ -87,8 +87,8 @@ def _groups(
         },
     )
     for field in kind.fields:
-        if field.facet:
-            yield (field.key, field.label), _by_field(field, records, register)
+        if field.facet and (found := _by_field(field, records, register)):
+            yield (field.key, field.label), found
 
 
 def _by_field(field: Field, records: Sequence[Record], register: Register) -> Group:
