@@ -10,7 +10,7 @@ INDICATORS = Standard(
     ),
     False,
 )
-INFORMATION_REPORT = Standard(
+REPORT_FORM = Standard(
     Words(
         "政府信息公开工作年度报告格式（国办公开办函〔2021〕30号）",
         "Form of the yearly report on open government information (2021)",

@@ -11,22 +11,16 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import BUDGET
 from fazhi.ground.words import Words
+from fazhi.nouns.own_items import FINAL_ACCOUNTS, YEAR_BUDGET, example
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
 
 _FROM = date(2015, 1, 1)
-_ITEMS = (
-    "{budget: {name: {zh: 预算, en: Budget}, of: office, cadence: year, channel: web, since: 2026-01-01}, "
-    "final-accounts: {name: {zh: 决算, en: Final accounts}, of: office, cadence: year, channel: web, since: 2026-01-01}}"
-)
 
 
-def _example(published: str, approved: str | None, item: str = "budget", **more: str) -> Example:
-    values = {"village": None, "office": "government", "source": "government", "item": item, "period": "2026"}
-    days = {"formed": "2026-09-20", "published": published, "approved": approved}
-    name = f"villages/government/2026/{item}-year"
-    return Example(values={**values, **days, **more}, town={"items": _ITEMS}, name=name)
+def _example(published: str, approved: str | None, item: str = YEAR_BUDGET, **more: str) -> Example:
+    return example(item, formed="2026-09-20", published=published, approved=approved, **more)
 
 
 RULE = Rule(
@@ -39,7 +33,7 @@ RULE = Rule(
     ),
     why=Words("钱怎样花，批准了就应当让人看到", "once spending is approved everybody may see it"),
     sources=(Provision(BUDGET, {_FROM: "14"}, {}, confirmed=False),),
-    bad=(_example("2026-10-22", "2026-10-01"), _example("2026-10-10", None, "final-accounts")),
+    bad=(_example("2026-10-22", "2026-10-01"), _example("2026-10-10", None, FINAL_ACCOUNTS)),
     good=(
         _example("2026-10-21", "2026-10-01"),
         _example("2026-10-10", None, restated="true"),
@@ -47,13 +41,16 @@ RULE = Rule(
     ),
 )
 _DAYS = timedelta(days=20)
-_ITEMS_APPROVED = ("budget", "final-accounts")
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     approved, published = record.get("approved"), record.get("published")
     if approved is None:
-        if record.get("item") in _ITEMS_APPROVED and not record.get("restated") and not record.get("nil"):
+        if (
+            record.get("item") in (YEAR_BUDGET, FINAL_ACCOUNTS)
+            and not record.get("restated")
+            and not record.get("nil")
+        ):
             yield Found("approved", _ABSENT)
     elif isinstance(published, When) and published.first and published.first > approved + _DAYS:
         late = {"approved": approved, "due": approved + _DAYS, "published": published.text}

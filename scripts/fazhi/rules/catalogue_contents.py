@@ -10,6 +10,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
+from fazhi.nouns.own_items import INFORMATION_CATALOGUE, example
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -21,21 +22,7 @@ COLUMNS = {
     "内容概述": ("内容概述", "概述", "摘要"),
     "生成日期": ("生成日期", "成文日期", "形成日期"),
 }
-_ITEMS = (
-    "{information-catalogue: {name: {zh: 政府信息公开目录, en: Catalogue}, of: office, cadence: event, "
-    "channel: web, since: 2021-01-01}}"
-)
 _HEAD = "| 索引号 | 名称 | 内容概述 | 生成日期 |\n|---|---|---|---|\n"
-
-
-def _example(body: str) -> Example:
-    values = {"village": None, "office": "government", "source": "government", "period": "2026-10-08"}
-    return Example(
-        values={**values, "item": "information-catalogue"},
-        body=body,
-        town={"items": _ITEMS},
-        name="villages/government/2026/information-catalogue-1008",
-    )
 
 
 RULE = Rule(
@@ -50,16 +37,23 @@ RULE = Rule(
     why=Words("目录不全，居民不知道有什么可查", "with gaps in it people cannot know what there is"),
     sources=(Provision(INFORMATION, {date(2019, 5, 15): "12"}, {"12": "索引、名称、内容概述、生成日期"}),),
     bad=(
-        _example("目录见公开栏。\n"),
-        _example("| 索引号 | 名称 | 生成日期 |\n|---|---|---|\n| 1 | 规定 | 2026-10-08 |\n"),
-        _example(_HEAD + "| 140825107/2026-00001 | 规定 | | 2026-10-08 |\n"),
+        example(INFORMATION_CATALOGUE, "目录见公开栏。\n"),
+        example(
+            INFORMATION_CATALOGUE, "| 索引号 | 名称 | 生成日期 |\n|---|---|---|\n| 1 | 规定 | 2026-10-08 |\n"
+        ),
+        example(INFORMATION_CATALOGUE, _HEAD + "| 140825107/2026-00001 | 规定 | | 2026-10-08 |\n"),
     ),
-    good=(_example(_HEAD + "| 140825107/2026-00001 | 规定 | 公开栏怎样管 | 2026-10-08 |\n"), Example()),
+    good=(
+        example(
+            INFORMATION_CATALOGUE, _HEAD + "| 140825107/2026-00001 | 规定 | 公开栏怎样管 | 2026-10-08 |\n"
+        ),
+        Example(),
+    ),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("item") != "information-catalogue" or record.get("nil"):
+    if record.get("item") != INFORMATION_CATALOGUE or record.get("nil"):
         return
     found = [(table, _columns(table)) for table in tables(record.original.body)]
     table, columns = max(found, key=lambda each: len(each[1]), default=(None, {}))

@@ -12,9 +12,10 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
+from fazhi.nouns.own_items import INFORMATION_GUIDE, example
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.rule import Found, Rule
 
 PARTS = (
     (re.compile("分类"), Words("政府信息的分类", "the classes of information")),
@@ -32,24 +33,10 @@ CONTACTS = (
 _VALUE = re.compile(r"[^：:|\n]{0,12}(?:[：:]|(?<!\|)\|)[* \t]{0,8}(?P<value>[^|\n]{0,40})")
 _BLANK = re.compile(r"|[-—/]+|null|待定|待补.{0,10}|不详|暂缺|尚未.{0,20}")
 
-_ITEMS = (
-    "{information-guide: {name: {zh: 政府信息公开指南, en: Guide}, of: office, cadence: event, channel: web, "
-    "since: 2021-01-01}}"
-)
 _BODY = (
     "## 分类和编排体系\n\n按主题分类，按年编排。\n\n## 获取方式\n\n网站查阅或者申请。\n\n## 工作机构\n\n- 名称：党政办公室\n"
     "- 办公地址：镇政府一楼\n- 办公时间：工作日\n- 联系电话：12345\n- 传真号码：无\n- 互联网联系方式：无\n"
 )
-
-
-def _example(body: str, offices: str = "", **more: str) -> Example:
-    values = {"village": None, "office": "government", "source": "government", "period": "2026-10-08"}
-    return Example(
-        values={**values, "item": "information-guide", **more},
-        body=body,
-        town={"items": _ITEMS, **({"offices": offices} if offices else {})},
-        name="villages/government/2026/information-guide-1008",
-    )
 
 
 _OFFICES = (
@@ -75,20 +62,24 @@ RULE = Rule(
         ),
     ),
     bad=(
-        _example("## 分类\n\n按主题。\n"),
-        _example(_BODY.replace("12345", "")),
-        _example(_BODY.replace("镇政府一楼", "待补")),
+        example(INFORMATION_GUIDE, "## 分类\n\n按主题。\n"),
+        example(INFORMATION_GUIDE, _BODY.replace("12345", "")),
+        example(INFORMATION_GUIDE, _BODY.replace("镇政府一楼", "待补")),
     ),
     good=(
-        _example(_BODY),
-        _example(_BODY.replace("12345", "").replace("镇政府一楼", "待补"), _OFFICES),
-        _example("| 项目 | 内容 |\n|---|---|\n" + _BODY.replace("- ", "| ").replace("：", " | ")),
+        example(INFORMATION_GUIDE, _BODY),
+        example(
+            INFORMATION_GUIDE, _BODY.replace("12345", "").replace("镇政府一楼", "待补"), offices=_OFFICES
+        ),
+        example(
+            INFORMATION_GUIDE, "| 项目 | 内容 |\n|---|---|\n" + _BODY.replace("- ", "| ").replace("：", " | ")
+        ),
     ),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("item") != "information-guide" or record.get("nil"):
+    if record.get("item") != INFORMATION_GUIDE or record.get("nil"):
         return
     prose = record.original.body.unquoted
     office = register.town.offices.get(record.get("office", ""), {})

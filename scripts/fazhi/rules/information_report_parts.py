@@ -11,10 +11,11 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
+from fazhi.nouns.own_items import INFORMATION_REPORT, example
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
-from fazhi.nouns.standards import INFORMATION_REPORT
+from fazhi.nouns.standards import REPORT_FORM
 
 PARTS = (
     (re.compile("总体情况"), Words("总体情况", "overview")),
@@ -24,25 +25,11 @@ PARTS = (
     (re.compile("问题|改进"), Words("存在的主要问题及改进情况", "main problems and improvements")),
     (re.compile("其他"), Words("其他需要报告的事项", "other matters to report")),
 )
-_ITEMS = (
-    "{information-report: {name: {zh: 政府信息公开年报, en: Information report}, of: office, cadence: year, "
-    "channel: web, since: 2021-01-01}}"
-)
 _BODY = (
     "## 一、总体情况\n\n已公开。\n\n## 二、主动公开政府信息情况\n\n3件。\n\n## 三、收到和处理政府信息公开申请情况\n\n0件。\n\n"
     "## 四、政府信息公开行政复议、行政诉讼情况\n\n0件。\n\n## 五、存在的主要问题及改进情况\n\n不够及时。\n\n"
     "## 六、其他需要报告的事项\n\n没有。\n"
 )
-
-
-def _example(body: str) -> Example:
-    values = {"village": None, "office": "government", "source": "government", "period": "2026"}
-    return Example(
-        values={**values, "item": "information-report"},
-        body=body,
-        town={"items": _ITEMS},
-        name="villages/government/2026/information-report-year",
-    )
 
 
 RULE = Rule(
@@ -56,18 +43,18 @@ RULE = Rule(
     why=Words("统一格式让人逐年、逐镇对照", "one form lets people compare years and towns"),
     sources=(
         Provision(INFORMATION, {date(2019, 5, 15): "50"}, {"50": "政府信息公开工作年度报告应当包括下列内容"}),
-        INFORMATION_REPORT,
+        REPORT_FORM,
     ),
     bad=(
-        _example("## 一、总体情况\n\n已公开。\n"),
-        _example(_BODY.replace("## 六、其他需要报告的事项", "其他需要报告的事项：")),
+        example(INFORMATION_REPORT, "## 一、总体情况\n\n已公开。\n"),
+        example(INFORMATION_REPORT, _BODY.replace("## 六、其他需要报告的事项", "其他需要报告的事项：")),
     ),
-    good=(_example(_BODY), Example()),
+    good=(example(INFORMATION_REPORT, _BODY), Example()),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("item") != "information-report" or record.get("nil"):
+    if record.get("item") != INFORMATION_REPORT or record.get("nil"):
         return
     headings = [heading.text for heading in record.original.body.headings()]
     missing = [name for words, name in PARTS if not any(words.search(text) for text in headings)]

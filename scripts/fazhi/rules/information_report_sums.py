@@ -10,6 +10,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
+from fazhi.nouns.own_items import INFORMATION_REPORT, example
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.requests import (
@@ -26,26 +27,9 @@ from fazhi.nouns.requests import (
     requests,
 )
 from fazhi.nouns.rule import Example, Found, Rule
-from fazhi.nouns.standards import INFORMATION_REPORT
+from fazhi.nouns.standards import REPORT_FORM
 
-ITEM = "information-report"
 _FROM = date(2021, 9, 26)
-_ITEMS = (
-    "{information-report: {name: {zh: 政府信息公开年报, en: Information report}, of: office, cadence: year, "
-    "channel: web, since: 2021-01-01}}"
-)
-_VALUES = {
-    "village": None,
-    "office": "government",
-    "source": "government",
-    "item": "information-report",
-    "period": "2026",
-    "formed": "2027-01-15",
-    "published": "2027-01-20",
-    "index": "140825107/2027-00001",
-    "review": "{by: reviewer, on: 2027-01-18, secrecy: ok, privacy: ok}",
-    "posted": None,
-}
 _HEAD = "| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n|---|---|---|---|---|---|---|---|\n"
 
 
@@ -54,12 +38,7 @@ def _table(*rows: tuple[str, str]) -> str:
 
 
 def _example(*rows: tuple[str, str]) -> Example:
-    return Example(
-        values=_VALUES,
-        body=_table(*rows),
-        town={"items": _ITEMS},
-        name="villages/government/2026/information-report-year",
-    )
+    return example(INFORMATION_REPORT, _table(*rows))
 
 
 _NEW, _OLD = ("一、本年新收", "3 1 0 0 0 0 4"), ("二、上年结转", "1 0 0 0 0 0 1")
@@ -76,25 +55,20 @@ RULE = Rule(
     why=Words("收到的申请都有下落，数字才可信", "every request received must be accounted for"),
     sources=(
         Provision(INFORMATION, {date(2019, 5, 15): "50"}, {"50": "收到和处理政府信息公开申请的情况"}),
-        INFORMATION_REPORT,
+        REPORT_FORM,
     ),
     bad=(
         _example(_NEW, _OLD, ("三、（七）总计", "3 1 0 0 0 0 4"), _LEFT),
         _example(("一、本年新收", "3 1 0 0 0 0 5"), _OLD, _DONE, _LEFT),
         _example(_NEW, _OLD, _DONE),
-        Example(
-            values=_VALUES,
-            body="收到申请4件。\n",
-            town={"items": _ITEMS},
-            name="villages/government/2026/information-report-year",
-        ),
+        example(INFORMATION_REPORT, "收到申请4件。\n"),
     ),
     good=(_example(_NEW, _OLD, _DONE, _LEFT), Example()),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("item") != ITEM or record.get("nil"):
+    if record.get("item") != INFORMATION_REPORT or record.get("nil"):
         return
     table = requests(record.original.body)
     if table is None:
