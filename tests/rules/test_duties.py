@@ -214,7 +214,7 @@ def test_a_list_of_voters_is_refused_without_saying_who_is_on_it(tmp_path):
 def decision(sort: str, published: str, formed: str = "2026-09-08", more: str = "") -> Example:
     values = {"formed": formed, "published": published, "item": "decisions", "period": formed}
     review = f"{{by: reviewer, on: {formed}, secrecy: ok, privacy: ok}}"
-    enforcement = f"{{sort: {sort}, party: 自然人, name: 李某{more}}}"
+    enforcement = f"{{sort: {sort}, party: 自然人{more}}}"
     name = f"villages/demo-1/2026/decisions-{formed[5:].replace('-', '')}"
     return Example(values={**values, "review": review, "enforcement": enforcement}, name=name)
 
@@ -245,6 +245,7 @@ def test_enforcement_is_public_in_seven_or_twenty_working_days(tmp_path, sort, p
         ("{how: 撤销, on: 2026-10-12, reason: 证据不足}", 1),
         ("{how: 撤销, on: 2027-06-27, reason: 证据不足}", 0),  # the third day is the day of looking
         ("{how: 撤销, on: 2027-06-26, reason: 证据不足}", 1),
+        ("{how: 撤销, on: 2026-10-12, withdrawn: 2026-10-15, reason: 证据不足}, name: 李某", 1),
     ],
 )
 def test_a_penalty_that_was_undone_is_withdrawn_in_three_days(tmp_path, changed, wrong):

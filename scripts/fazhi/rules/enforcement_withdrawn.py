@@ -17,9 +17,9 @@ from fazhi.nouns.rule import Example, Found, Rule
 _FROM = date(2021, 7, 15)
 
 
-def _example(changed: str, sort: str = "行政处罚") -> Example:
+def _example(changed: str, sort: str = "行政处罚", name: str = "") -> Example:
     return Example(
-        values={"enforcement": f"{{sort: {sort}, party: 法人或者其他组织, changed: {{{changed}}}}}"}
+        values={"enforcement": f"{{sort: {sort}, party: 法人或者其他组织{name}, changed: {{{changed}}}}}"}
     )
 
 
@@ -37,6 +37,7 @@ RULE = Rule(
         _example("how: 撤销, on: 2026-10-12, withdrawn: 2026-10-16, reason: 证据不足"),
         _example("how: 撤销, on: 2026-10-12, withdrawn: 2026-10-15"),
         _example("how: 确认违法, on: 2026-10-12, reason: 程序违法"),
+        _example("how: 撤销, on: 2026-10-12, withdrawn: 2026-10-15, reason: 证据不足", name=", name: 甲公司"),
     ),
     good=(
         _example("how: 撤销, on: 2026-10-12, withdrawn: 2026-10-15, reason: 证据不足"),
@@ -58,6 +59,8 @@ def check(record: Record, register: Register) -> Iterator[Found]:
         yield Found("enforcement.changed", _NOT_YET.fill(how=changed.get("how", ""), on=on, due=due))
     elif withdrawn is not None and withdrawn > due:
         yield Found("enforcement.changed.withdrawn", _LATE.fill(on=on, due=due, withdrawn=withdrawn))
+    if withdrawn is not None and decision.get("name"):
+        yield Found("enforcement.name", _STILL_NAMED)
     if not changed.get("reason"):
         yield Found("enforcement.changed", _NO_REASON)
 
@@ -69,5 +72,9 @@ _NOT_YET = Words(
 _LATE = Words(
     "{on} 改变，至迟 {due} 撤回，撤回日期是 {withdrawn}；日期如实保留即可",
     "changed on {on}, to be withdrawn by {due}, withdrawn {withdrawn}. Leave the dates as they are",
+)
+_STILL_NAMED = Words(
+    "决定已经撤回，当事人名称（name）和正文里的决定也请删去，只留撤回的说明",
+    "the decision is withdrawn, so take the party's name (name) and the decision itself out, and leave the reason only",
 )
 _NO_REASON = Words("没有公开撤回的理由；请写 reason: 理由", "the reason is not told; write reason: and why")
