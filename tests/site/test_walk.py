@@ -129,11 +129,14 @@ PAGES = [
     "regulations/demo-waste-sorting/versions/",
     "regulations/demo-waste-sorting/compare/2024-03-01-to-2025-01-01/",
     "reports/2021/",
+    "reports/claims/",
+    "plans/2026/",
     "outreach/",
     "pages/systems/",
     "en/",
     "en/villages/demo-3/",
     "en/reports/2021/",
+    "en/reports/claims/",
     "en/regulations/",
 ]
 
@@ -163,3 +166,18 @@ def test_accessibility(chromium, address, path, scheme):
     assert [
         (each["id"], [node["target"] for node in each["nodes"]][:3]) for each in found.response["violations"]
     ] == []
+
+
+def test_a_claim_leads_to_its_note_and_back_without_script(without_script, address):
+    page = without_script
+    page.goto(address + "reports/2024/")
+    mark = page.get_by_role("link", name=re.compile("计算相符")).nth(1)
+    expect(mark).to_be_visible()
+    mark.click()
+    note = page.locator("#claim-3")
+    expect(note).to_be_in_viewport()
+    expect(note).to_contain_text("学时合计：40")
+    note.locator("a", has_text="机关干部集体学法：宪法").click()
+    expect(page.get_by_role("heading", name="本页是哪些陈述的依据")).to_be_visible()
+    page.get_by_role("link", name="2024年度报告的陈述 3").click()
+    expect(page).to_have_url(re.compile(r"/reports/2024/#claim-3$"))

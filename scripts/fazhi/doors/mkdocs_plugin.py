@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from fazhi.flows.build import NotRendered
 from fazhi.ground.words import Lang
 from fazhi.nouns.site import Site
+from fazhi.verbs.mark_claims import ClaimMarks, marks
 from fazhi.verbs.render import SafeMarkdown, resolver
 from fazhi.verbs.view import View
 
@@ -96,6 +97,7 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         self.overrides = ""
         self.step: Callable[[], None] = lambda: None
         self._markdown = SafeMarkdown()
+        self._claims = ClaimMarks()
 
     @event_priority(-200)  # after the i18n plugin, which puts its own templates in front
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -109,13 +111,13 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         folders = [folder for folder in config.theme.dirs if folder != self.overrides]
         config.theme.dirs[:] = [self.overrides, *folders]
         extensions: list[Any] = config.markdown_extensions  # names, and Python-Markdown takes objects too
-        if self._markdown not in extensions:
-            extensions.append(self._markdown)
+        extensions += [own for own in (self._markdown, self._claims) if own not in extensions]
         return config
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         view = self._view(page)
         self._markdown.resolve = resolver(view.site, view.page.id, view.lang)
+        self._claims.marks = marks(view.claims.notes, view.lang) if view.lang == "zh" else ()
         return markdown
 
     def on_page_context(self, context: Any, page: Page, **_: Any) -> Any:

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from fazhi.ground.words import Words
+from fazhi.nouns.claim import claimed_reports
+from fazhi.nouns.claim_note import claims_here, notes
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
+from fazhi.verbs.claim_pages import claim_pages
+from fazhi.verbs.claims import data_file
 from fazhi.verbs.home_page import home_page
 from fazhi.verbs.listing_pages import listing_pages
 from fazhi.verbs.record_pages import record_pages
@@ -18,16 +22,20 @@ from fazhi.verbs.village_pages import NAME, village_pages
 def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     """All pages of a register, and of the rules it is held against."""
     villages = tuple(village(id, register) for id in register.town.villages)
+    reports = claimed_reports(register)
+    told = [notes(each, register) for each in reports]
     made = [
         *_texts(register),
-        *record_pages(register),
         *version_pages(register),
+        *record_pages(register, claims_here(reports, told)),
+        *claim_pages(reports, told),
         *listing_pages(register),
         *village_pages(villages),
         *rule_pages(rules),
         home_page(villages, register),
     ]
-    return Site(register, {page.id: page for page in made}, _sections(register))
+    files = {"data/claims.json": data_file(reports, register)}
+    return Site(register, {page.id: page for page in made}, _sections(register), files)
 
 
 def _texts(register: Register) -> Iterator[SitePage]:

@@ -6,6 +6,8 @@ Marks give way to white space, so that no two figures run together: `**15** 元`
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _ADDRESS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*+\))*+\)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
@@ -38,3 +40,35 @@ def squeeze(text: str) -> str:
     """The text in NFKC without white space, save one space where two figures or letters would run together."""
     kept = _BETWEEN.sub(_KEPT, unicodedata.normalize("NFKC", text))
     return "".join(kept.split()).replace(_KEPT, " ")
+
+
+class Letters(NamedTuple):
+    """What texts are compared by: their characters without marks and white space, and where each of them stands."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def spans(self, wanted: "Letters") -> Iterator[tuple[int, int]]:
+        """Every stretch of the original, from and to, that reads as `wanted` does."""
+        length = len(wanted.text)
+        start = self.text.find(wanted.text) if length else -1
+        while start >= 0:
+            yield self.at[start], self.at[start + length - 1] + 1
+            start = self.text.find(wanted.text, start + length)
+
+
+def letters(text: str) -> Letters:
+    """The characters of a text by which it is found across line ends, links and emphasis.
+
+    For Markdown take `unmarked` of it; what was rendered has no mark-up any more.
+    """
+    found = [
+        (sign, at)
+        for at, each in enumerate(text)
+        for sign in unicodedata.normalize("NFKC", each)
+        if not sign.isspace() and sign not in _NO_LETTERS
+    ]
+    return Letters("".join(sign for sign, _ in found), tuple(at for _, at in found))
+
+
+_NO_LETTERS = frozenset("*_`[]\\|")

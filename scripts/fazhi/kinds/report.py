@@ -59,7 +59,11 @@ KIND = Kind(
     fields=(
         *COMMON,
         Field("year", Words("报告年度", "Year reported"), Year(), "always", head=True, example="2026"),
-        Field("claims", Words("陈述", "Claims"), ListOf(_CLAIM)),
+        Field(
+            "claims",
+            Words("陈述", "Claims"),
+            ListOf(_CLAIM),
+        ),
     ),
     example={
         "title": "2026年度法治政府建设工作报告",
@@ -69,8 +73,8 @@ KIND = Kind(
         "review": "{by: reviewer, on: 2027-01-18, secrecy: ok, privacy: ok}",
     },
     example_body=(
-        "## 一、主要举措和成效\n\n全年举办法治培训4次。\n\n## 二、存在的不足和原因\n\n宣传不够深入，原因是人手不足。\n\n"
-        "## 三、党政主要负责人履行推进法治建设第一责任人职责的情况\n\n专题研究法治建设2次。\n\n"
+        "## 一、主要举措和成效\n\n定期举办法治培训。\n\n## 二、存在的不足和原因\n\n宣传不够深入，原因是人手不足。\n\n"
+        "## 三、党政主要负责人履行推进法治建设第一责任人职责的情况\n\n专题研究法治建设。\n\n"
         "## 四、下一年度主要安排\n\n继续开展法治培训。\n"
     ),
 )

@@ -12,6 +12,8 @@ from fazhi.nouns.register import Register
 HOME = "index"
 VILLAGES = "villages/index"
 RULES = "rules/index"
+CLAIMS = "reports/claims"
+"""The page that holds the reports of several years side by side."""
 
 
 def village_page(id: str) -> str:

@@ -27,7 +27,7 @@ RULE = Rule(
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     for key, of, id in ids_in(record.kind.fields, record.values):
-        if of not in ("record", "regulation"):
+        if of not in ("record", "regulation") or _was_accepted(key, record):
             continue
         found = register.records.get(id)
         if found is None:
@@ -40,6 +40,14 @@ def check(record: Record, register: Register) -> Iterator[Found]:
             )
         elif of == "regulation" and found.kind.name != of:
             yield Found(key, _NOT_ONE.fill(key=key, id=quote(id)))
+
+
+def _was_accepted(key: str, record: Record) -> bool:
+    """Whether it is evidence with a digest: it did exist, and rules/claim_evidence.py tells that it is gone."""
+    if not key.startswith("claims."):
+        return False
+    _, claim, _, at, _ = key.split(".")
+    return "digest" in record.get("claims")[int(claim)]["evidence"][int(at)]
 
 
 _MISSING = Words("{key}：没有记录 {id}", "{key}: there is no record {id}")

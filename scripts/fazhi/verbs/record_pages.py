@@ -7,6 +7,7 @@ from datetime import date
 
 from fazhi.ground.words import Lang
 from fazhi.nouns.basis import Basis, bases
+from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.head import Line, head
 from fazhi.nouns.life import STATUS, Life, State, life
 from fazhi.nouns.record import Record
@@ -48,7 +49,8 @@ class Standing:
 class RecordView:
     """A record page: the record, its head block, and what refers to it.
 
-    `slips` are the check slips of its accounts. `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
+    `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
+    `slips` are the check slips of its accounts. `claims` are those it makes as a report, and those it stands for.
     """
 
     record: Record
@@ -59,6 +61,7 @@ class RecordView:
     attachments: tuple[Attachment, ...]
     slips: tuple[Slip, ...]
     standing: Standing | None = None
+    claims: ClaimsHere = ClaimsHere()
 
     def slips_by_table(self, lang: Lang, shown: int) -> Mapping[int, list[Slip]]:
         """The slips by the table they stand under, counted from 0, on a page that shows so many tables.
@@ -74,10 +77,13 @@ class RecordView:
         return found
 
 
-def record_pages(register: Register) -> Iterator[SitePage]:
-    """The pages of all records, earlier versions among them."""
+def record_pages(register: Register, claims: Mapping[str, ClaimsHere]) -> Iterator[SitePage]:
+    """The pages of all records, earlier versions among them; `claims` by the id of the record that has any."""
     namesakes = _namesakes(register)
-    return (_record_page(record, namesakes, register) for record in register.records.values())
+    return (
+        _record_page(record, namesakes, claims.get(record.id, ClaimsHere()), register)
+        for record in register.records.values()
+    )
 
 
 Namesakes = Mapping[tuple[str, str], list[Record]]
@@ -115,7 +121,7 @@ def _index(record: Record) -> str:
     return str(record.get("index", ""))
 
 
-def _record_page(record: Record, namesakes: Namesakes, register: Register) -> SitePage:
+def _record_page(record: Record, namesakes: Namesakes, claims: ClaimsHere, register: Register) -> SitePage:
     above = f"{record.kind.listing}/index"
     village = record.get("village")
     trail = (HOME, VILLAGES, village_page(village)) if village in register.town.villages else (HOME, above)
@@ -128,6 +134,7 @@ def _record_page(record: Record, namesakes: Namesakes, register: Register) -> Si
         tuple(_attachments(record, register)),
         slips(record, register),
         _standing(record, register),
+        claims,
     )
     return SitePage.of_text(record, "record.html", trail, view)
 

@@ -7,6 +7,7 @@ from typing import Any
 from fazhi.ground.address import address, between
 from fazhi.ground.money import show_fen
 from fazhi.ground.words import Lang, Words
+from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.site import Site, SitePage
 from fazhi.nouns.town import Town
 
@@ -33,6 +34,12 @@ class View:
     @property
     def data(self) -> Any:
         return self.page.data
+
+    @property
+    def claims(self) -> ClaimsHere:
+        """What the page tells of claims of the annual reports."""
+        here: ClaimsHere = getattr(self.page.data, "claims", ClaimsHere())
+        return here
 
     @property
     def town(self) -> Town:

@@ -1,0 +1,27 @@
+"""Where the claims of a report stand in its text."""
+
+from typing import NamedTuple
+
+from fazhi.ground.visible import letters, unmarked
+from fazhi.nouns.record import Record
+
+
+class Span(NamedTuple):
+    """A stretch of the body that a claim says: the claim's place in the list, from and to."""
+
+    claim: int
+    start: int
+    end: int
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether it shares a character with another stretch."""
+        return self.start < end and start < self.end
+
+
+def claimed_spans(report: Record) -> list[Span]:
+    """Every place in the body of a report where one of its claims stands, across line ends, links and emphasis."""
+    claims = [(at, claim["text"]) for at, claim in enumerate(report.get("claims", ())) if "text" in claim]
+    if not claims:
+        return []
+    body = letters(unmarked(report.original.body.text))
+    return [Span(at, *span) for at, text in claims for span in body.spans(letters(unmarked(text)))]

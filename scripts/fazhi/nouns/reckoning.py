@@ -1,0 +1,157 @@
+"""What a computed claim comes to: a sum or a count over the records of one year, or over the villages of that year.
+
+Naive on purpose: every claim is worked out anew from the register, nothing is remembered.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from fazhi.ground.days import When
+from fazhi.ground.period import Period
+from fazhi.nouns.reach import every_quarter, reached
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.ten_standards import is_democratic
+
+VILLAGES = "villages"
+BOUNDS = ("at_least", "at_most", "equals")
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What was counted or summed: `value`, None where there is nothing to compute from.
+
+    `over`: how many records of the kind, or villages, that year has. `ids`: the records or villages that count.
+    `without`: those that should and do not: villages without the property, records without the figure.
+    `samples`: how many were left out as demonstration data. `holds`: whether every bound is kept.
+    """
+
+    value: Decimal | None
+    over: int
+    ids: tuple[str, ...]
+    without: tuple[str, ...]
+    samples: int
+    holds: bool
+
+    @property
+    def shown(self) -> str:
+        """The value as readers see it; empty where there is none."""
+        return "" if self.value is None else f"{self.value.normalize():f}"
+
+
+def reckon(compute: Mapping[str, Any], report: Record, register: Register) -> Reckoned:
+    """What a computation comes to in the report's year, and whether that keeps its bounds."""
+    work_out = _villages if compute.get("count") == VILLAGES else _records
+    return work_out(compute, report, register)
+
+
+def _records(compute: Mapping[str, Any], report: Record, register: Register) -> Reckoned:
+    kind, key = compute.get("of") or compute.get("count", ""), compute.get("sum")
+    of_year = [record for record in register.of_kind(kind) if record.year == report.get("year")]
+    usable = [record for record in of_year if report.is_sample or not record.is_sample]
+    matching = [record for record in usable if _matches(record, compute.get("where", {}))]
+    samples = sum(_matches(record, compute.get("where", {})) for record in of_year) - len(matching)
+    counted = [record for record in matching if key is None or _figure(record, key) is not None]
+    value = sum((_figure(record, key) or 0 for record in counted), Decimal()) if key else len(counted)
+    return Reckoned(
+        Decimal(value) if counted else None,
+        len(usable),
+        tuple(record.id for record in counted),
+        tuple(record.id for record in matching if record not in counted),
+        samples,
+        bool(counted) and keeps(compute, Decimal(value), len(usable)),
+    )
+
+
+def _villages(compute: Mapping[str, Any], report: Record, register: Register) -> Reckoned:
+    year = report.get("year", 0)
+    there = {id: info for id, info in register.town.villages.items() if info["since"].year <= year}
+    usable = {id: info for id, info in there.items() if report.is_sample or not info.get("sample")}
+    counted = [
+        id
+        for id in usable
+        if all(has(id, key, wanted, report, register) for key, wanted in compute.get("where", {}).items())
+    ]
+    return Reckoned(
+        Decimal(len(counted)) if usable else None,
+        len(usable),
+        tuple(counted),
+        tuple(id for id in usable if id not in counted),
+        len(there) - len(usable),
+        bool(usable) and keeps(compute, Decimal(len(counted)), len(usable)),
+    )
+
+
+def keeps(compute: Mapping[str, Any], value: Decimal, over: int) -> bool:
+    """Whether a value keeps every bound of a computation; one without bounds keeps none."""
+    if not any(bound in compute for bound in BOUNDS):
+        return False
+    equals = compute.get("equals", value)
+    return (
+        compute.get("at_least", value) <= value <= compute.get("at_most", value)
+        and (Decimal(over) if equals == "all" else Decimal(equals)) == value
+    )
+
+
+def _matches(record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
+    return all(any(text in wanted for text in _texts(record.get(key))) for key, wanted in where.items())
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """A value as a filter may name it; of a list each, of a group that it is there."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, bool | dict):
+        yield "true" if value else "false"
+    elif isinstance(value, When | Period):
+        yield value.text
+    elif value is not None:
+        yield f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def _figure(record: Record, key: str) -> Decimal | None:
+    value = record.get(key)
+    is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return Decimal(value) if is_number else None
+
+
+Has = Callable[[str, tuple[str, ...], Record, Register], bool]
+
+
+def has(id: str, key: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+    """Whether a village has a property in the report's year, of demonstration data only where the report is some."""
+    return PROPERTIES[key](id, wanted, report, register) if key in PROPERTIES else False
+
+
+def _democratic(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+    day = date(report.get("year"), 12, 31)
+    return _said(is_democratic(id, day, register, samples=report.is_sample)) in wanted
+
+
+def _busy(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+    return _said(bool(register.town.villages[id].get("busy_finance"))) in wanted
+
+
+def _reached(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+    return bool(reached(id, wanted, report.get("year"), register, samples=report.is_sample))
+
+
+def _every_quarter(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+    return every_quarter(id, wanted, report.get("year"), register, samples=report.is_sample)
+
+
+def _said(flag: bool) -> str:
+    return "true" if flag else "false"
+
+
+PROPERTIES: dict[str, Has] = {
+    "democratic_rule_of_law": _democratic,
+    "busy_finance": _busy,
+    "reached_by": _reached,
+    "reached_every_quarter_by": _every_quarter,
+}
+"""What may be asked of a village. The last two take forms of outreach: 咨询, 宣传栏 …"""

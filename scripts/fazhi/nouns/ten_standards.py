@@ -1,0 +1,59 @@
+"""The ten standards of a democratic village under the rule of law, held against the records that town.yml names.
+
+A village has the standing from the day that town.yml gives, and only where each of the ten standards names a record
+that was there by then: a list of villages alone proves nothing (DOMAIN §1, 40 and 44).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.town import STANDARDS
+
+KEY = "democratic_rule_of_law"
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One of the ten for a village, and the record or page that town.yml names for it.
+
+    `counts`: it is a record of a known year, and no demonstration data unless the village is.
+    """
+
+    name: str
+    id: str | None
+    record: Record | None
+    counts: bool
+
+
+def standards_of(village: str, register: Register) -> tuple[Standard, ...]:
+    """The ten standards of a village, in their order."""
+    info = register.town.villages[village]
+    named = info.get(KEY, {}).get("standards", {})
+    return tuple(_standard(name, named.get(name), bool(info.get("sample")), register) for name in STANDARDS)
+
+
+def is_democratic(village: str, day: date, register: Register, *, samples: bool) -> bool:
+    """Whether a village had the standing on a day and a record of that time for each of the ten standards.
+
+    Where `samples` is false, a fictional village has none.
+    """
+    info = register.town.villages[village]
+    if not samples and info.get("sample"):
+        return False
+    since = info.get(KEY, {}).get("since")
+    return (
+        since is not None
+        and since <= day
+        and all(
+            each.counts and each.record is not None and (each.record.year or day.year + 1) <= day.year
+            for each in standards_of(village, register)
+        )
+    )
+
+
+def _standard(name: str, id: str | None, samples: bool, register: Register) -> Standard:
+    record = register.records.get(id) if id else None
+    counts = record is not None and record.year is not None and (samples or not record.is_sample)
+    return Standard(name, id, record, counts)

@@ -1,0 +1,339 @@
+"""Claims held against records: sums, counts, coverage, evidence; demonstration data never stands for a real report."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from example_town import KINDS, lay, put, read, text_of
+from fazhi.nouns.claim import Claim, claimed_reports, claims_of
+from fazhi.nouns.claim_words import how
+from fazhi.nouns.digest import facts_digest
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Example
+from fazhi.nouns.town import STANDARDS
+
+TEXT = "定期举办法治培训"
+HOURS = "compute: {sum: hours, of: outreach, where: {form: 学法, audience: 干部}, at_least: 40}"
+TRAININGS = "compute: {count: outreach, where: {form: [培训, 学法]}, at_least: 2}"
+CONSULTED = "compute: {count: villages, where: {reached_every_quarter_by: 咨询}, equals: all}"
+BOARDS = "compute: {count: villages, where: {reached_by: 宣传栏}, equals: all}"
+DEMOCRATIC = "compute: {count: villages, where: {democratic_rule_of_law: true}, equals: all}"
+
+
+def report(claim: str, **values: str | None) -> Example:
+    return Example("report", {"claims": f"[{{text: {TEXT}, {claim}}}]", **values})
+
+
+def outreach(root: Path, slug: str, **values: str | None) -> None:
+    own = {"index": None, "restated": "true", "form": "学法", "audience": "[干部]", "law_day": None, **values}
+    year = str(own.get("date", "2026-05-07"))[:4]
+    put(root, f"outreach/{year}/{slug}", text_of(KINDS["outreach"], Example("outreach", own)))
+
+
+def only(root: Path) -> Claim:
+    """The one claim of the one report."""
+    register = read(root)
+    (claim,) = claims_of(register.of_kind("report")[0], register)
+    return claim
+
+
+def said(root: Path) -> str:
+    register = read(root)
+    (reported,) = claimed_reports(register)
+    return how(reported.claims[0], reported.record, register).zh
+
+
+def test_hours_are_summed_over_the_years_records_that_match(tmp_path):
+    lay(tmp_path, report(HOURS))
+    outreach(tmp_path, "a", hours="30.5")
+    outreach(tmp_path, "b", hours="9.5", audience="[村民, 干部]")
+    outreach(tmp_path, "villagers", hours="50", audience="[村民]")
+    outreach(tmp_path, "training", hours="50", form="培训")
+    outreach(tmp_path, "last-year", hours="50", date="2025-05-07")
+    outreach(tmp_path, "bare")
+    claim = only(tmp_path)
+    assert (str(claim.state), claim.reckoned.shown) == ("holds", "40")
+    assert sorted(claim.reckoned.ids) == ["outreach/2026/a", "outreach/2026/b"]
+    assert claim.reckoned.without == ("outreach/2026/bare",)
+    assert "学时合计：40，应不少于 40" in said(tmp_path)
+
+
+def test_a_sum_below_its_bound_does_not_hold(tmp_path):
+    lay(tmp_path, report(HOURS))
+    outreach(tmp_path, "a", hours="39.5")
+    assert only(tmp_path).state == "fails"
+
+
+@pytest.mark.parametrize(
+    ("bound", "state"),
+    [
+        ("at_least: 2", "holds"),
+        ("at_least: 3", "fails"),
+        ("at_most: 2", "holds"),
+        ("at_most: 1", "fails"),
+        ("equals: 2", "holds"),
+        ("equals: 2.0", "holds"),
+        ("equals: 3", "fails"),
+        ("equals: all", "fails"),
+        ("at_least: 1, at_most: 1", "fails"),
+    ],
+)
+def test_bounds(tmp_path, bound, state):
+    lay(tmp_path, report(f"compute: {{count: outreach, where: {{form: 培训}}, {bound}}}"))
+    for slug in ("a", "b"):
+        outreach(tmp_path, slug, form="培训")
+    outreach(tmp_path, "c", form="考试")
+    assert only(tmp_path).state == state
+
+
+@pytest.mark.parametrize(
+    "claim", [HOURS, TRAININGS, "compute: {count: plan, at_most: 0}", BOARDS, "evidence: []"]
+)
+def test_where_there_is_nothing_to_compute_from_nothing_is_proved(tmp_path, claim):
+    lay(tmp_path, Example("report", report(claim).values, town={"villages": "{}"}))
+    assert only(tmp_path).state == "unsupported"
+
+
+@pytest.mark.parametrize(("sample", "state"), [(None, "unsupported"), ("true", "holds")])
+def test_samples_stand_for_a_sample_report_only(tmp_path, sample, state):
+    lay(tmp_path, report(HOURS, sample=sample))
+    outreach(tmp_path, "a", hours="40", sample="true")
+    assert only(tmp_path).state == state
+    assert ("只有演示数据" in said(tmp_path)) == (state == "unsupported")
+
+
+def test_samples_beside_real_records_are_left_out_and_told(tmp_path):
+    lay(tmp_path, report(HOURS))
+    outreach(tmp_path, "a", hours="30")
+    outreach(tmp_path, "b", hours="30", sample="true")
+    assert only(tmp_path).state == "fails"
+    assert "演示数据 1 份没有计入" in said(tmp_path)
+
+
+def test_a_coverage_counts_villages_that_were_there_that_year(tmp_path):
+    lay(tmp_path, report(BOARDS))
+    outreach(tmp_path, "a", form="宣传栏", villages="[demo-1]")
+    claim = only(tmp_path)
+    assert (str(claim.state), claim.reckoned.without) == ("fails", ("demo-2",))
+    assert "2 个中有 1 个" in said(tmp_path)
+    villages = (
+        "{demo-1: {name: {zh: 示范一村, en: Demo One}, since: 2021-01-01}, "
+        "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2027-01-01}}"
+    )
+    lay(tmp_path, Example("report", report(BOARDS).values, town={"villages": villages}))
+    assert only(tmp_path).state == "holds"
+
+
+@pytest.mark.parametrize(
+    ("last", "state"),
+    [
+        ("2026-11-02", "holds"),
+        ("2026-08-02", "fails"),
+        ("2026-12", "holds"),
+        ("2026", "fails"),
+        ("2025-11-02", "fails"),
+    ],
+)
+def test_every_quarter_means_every_quarter(tmp_path, last, state):
+    lay(tmp_path, report(CONSULTED))
+    for at, day in enumerate(("2026-01-08", "2026-06-30", "2026-07-01", last)):
+        outreach(tmp_path, f"c{at}", form="咨询", date=day, villages="[demo-1, demo-2]")
+    assert only(tmp_path).state == state
+
+
+def democratic(since: str, named: Mapping[str, str]) -> dict[str, str]:
+    standards = ", ".join(f"{name}: {id}" for name, id in named.items())
+    village = f"{{name: {{zh: 示范一村, en: Demo One}}, since: 2021-01-01, democratic_rule_of_law: {{since: {since}, standards: {{{standards}}}}}}}"
+    return {"villages": f"{{demo-1: {village}}}"}
+
+
+TEN = dict.fromkeys(STANDARDS, "regulations/example")
+
+
+@pytest.mark.parametrize(
+    ("since", "named", "state"),
+    [
+        ("2026-12-31", TEN, "holds"),
+        ("2027-01-01", TEN, "fails"),
+        ("2021-01-01", {}, "fails"),
+        ("2021-01-01", dict(list(TEN.items())[:9]), "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "pages/about"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/sample"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2027/later"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "regulations/no-such"}, "fails"),
+    ],
+    ids=["whole", "later", "none", "nine", "a page", "a sample", "a later record", "no record"],
+)
+def test_full_coverage_needs_the_standing_and_a_record_for_each_of_ten_standards(
+    tmp_path, since, named, state
+):
+    lay(tmp_path, Example("report", report(DEMOCRATIC).values, town=democratic(since, named)))
+    put(tmp_path, "pages/about", "---\ntitle: 关于\n---\n")
+    outreach(tmp_path, "sample", sample="true")
+    outreach(tmp_path, "later", date="2027-01-05")
+    assert only(tmp_path).state == state
+
+
+def cited(root: Path, id: str = "regulations/example", digest: str | None = None) -> None:
+    lay(root, report(f"evidence: [{{id: {id}}}]"))
+    record = read(root).records.get(id)
+    digest = digest or (facts_digest(record, root)[:16] if record else "0" * 16)
+    lay(root, report(f"evidence: [{{id: {id}, digest: {digest}}}]"))
+
+
+def test_evidence_stands_as_long_as_its_record_says_the_same(tmp_path):
+    cited(tmp_path)
+    assert only(tmp_path).state == "evidenced"
+    path = tmp_path / "docs/regulations/example.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("第一条 ", "第一条\n"), encoding="utf-8")
+    assert only(tmp_path).state == "evidenced"
+    path.write_text(path.read_text(encoding="utf-8").replace("11月", "12月"), encoding="utf-8")
+    assert only(tmp_path).state == "changed"
+    path.unlink()
+    claim = only(tmp_path)
+    assert (str(claim.state), claim.evidence[0].record) == ("changed", None)
+
+
+def test_evidence_that_nobody_accepted_proves_nothing(tmp_path):
+    lay(tmp_path, report("evidence: [{id: regulations/example}]"))
+    assert only(tmp_path).state == "unsupported"
+
+
+def test_a_sample_is_no_evidence(tmp_path):
+    lay(tmp_path, report(HOURS))
+    outreach(tmp_path, "a", sample="true")
+    cited(tmp_path, "outreach/2026/a")
+    assert only(tmp_path).state == "unsupported"
+    assert said(tmp_path) == "只有演示数据，演示数据不能作为依据。"
+
+
+def test_restatements_are_told_as_such(tmp_path):
+    lay(tmp_path, report(HOURS))
+    outreach(tmp_path, "a")
+    cited(tmp_path, "outreach/2026/a")
+    assert only(tmp_path).rests_on_restatements
+    assert "转述" in said(tmp_path)
+
+
+class Session(NamedTuple):
+    """An outreach record as the property tests make it."""
+
+    form: str
+    audience: str
+    month: int
+    year: int
+    hours: int | None
+    villages: tuple[str, ...]
+    sample: bool
+
+
+SESSIONS = st.lists(
+    st.builds(
+        Session,
+        st.sampled_from(["学法", "培训", "咨询", "宣传栏"]),
+        st.sampled_from(["干部", "村民"]),
+        st.integers(1, 12),
+        st.sampled_from([2025, 2026, 2026, 2026]),
+        st.none() | st.integers(1, 60),
+        st.lists(st.sampled_from(["demo-1", "demo-2"]), unique=True).map(tuple),
+        st.booleans(),
+    ),
+    max_size=9,
+)
+
+
+def naive(name: str, sessions: list[Session], *, sample_report: bool) -> bool:
+    """Whether a claim holds, worked out from what was made up, in the plainest way."""
+    usable = [each for each in sessions if each.year == 2026 and (sample_report or not each.sample)]
+    if name == "hours":
+        hours = [
+            each.hours for each in usable if each.form == "学法" and each.audience == "干部" and each.hours
+        ]
+        return bool(hours) and sum(hours) >= 40
+    if name == "trainings":
+        return sum(each.form in ("培训", "学法") for each in usable) >= 2
+    if name == "boards":
+        return all(
+            any(v in each.villages and each.form == "宣传栏" for each in usable) for v in ("demo-1", "demo-2")
+        )
+    quarters = {
+        village: {
+            (each.month - 1) // 3 for each in usable if each.form == "咨询" and village in each.villages
+        }
+        for village in ("demo-1", "demo-2")
+    }
+    return all(len(found) == 4 for found in quarters.values())
+
+
+CLAIMS = {"hours": HOURS, "trainings": TRAININGS, "boards": BOARDS, "consulted": CONSULTED}
+
+
+@settings(max_examples=40)
+@given(SESSIONS, st.booleans(), st.data())
+def test_no_change_of_records_leaves_a_claim_that_a_plain_count_denies(
+    tmp_path_factory, sessions, sample, data
+):
+    """Records are made, then one is changed or taken away: each time every claim is what a plain count says."""
+    root = tmp_path_factory.mktemp("claims")
+    claims = ", ".join(f"{{text: {TEXT}, {claim}}}" for claim in CLAIMS.values())
+    lay(root, Example("report", {"claims": f"[{claims}]", "sample": "true" if sample else None}))
+    compare(root, sessions, sample)
+    if sessions:
+        at = data.draw(st.integers(0, len(sessions) - 1))
+        other = data.draw(SESSIONS.filter(lambda found: len(found) > 0))[:1]
+        compare(root, [*sessions[:at], *other, *sessions[at + 1 :]], sample)
+        compare(root, [*sessions[:at], *sessions[at + 1 :]], sample)
+
+
+def compare(root: Path, sessions: list[Session], sample: bool) -> None:
+    for path in (root / "docs").glob("outreach/*/*.md"):
+        path.unlink()
+    for at, each in enumerate(sessions):
+        values: dict[str, Any] = {
+            "form": each.form,
+            "audience": each.audience,
+            "date": f"{each.year}-{each.month:02d}-11",
+            "hours": str(each.hours) if each.hours else None,
+            "villages": f"[{', '.join(each.villages)}]",
+            "sample": "true" if each.sample else None,
+        }
+        outreach(root, f"s{at}", **values)
+    register: Register = read(root)
+    found = claims_of(register.of_kind("report")[0], register)
+    for name, claim in zip(CLAIMS, found, strict=True):
+        assert (claim.state == "holds") == naive(name, sessions, sample_report=sample), (name, claim)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 3), st.data())
+def test_any_change_of_evidence_opens_a_claim_again(tmp_path_factory, what, data):
+    root = tmp_path_factory.mktemp("evidence")
+    cited(root)
+    path = root / "docs/regulations/example.md"
+    text = path.read_text(encoding="utf-8")
+    if what == 0:
+        path.unlink()
+    elif what == 1:
+        at = data.draw(st.sampled_from([at for at, sign in enumerate(text) if sign.isdigit()]))
+        other = data.draw(st.sampled_from([digit for digit in "0123456789" if digit != text[at]]))
+        path.write_text(text[:at] + other + text[at + 1 :], encoding="utf-8")
+    elif what == 2:
+        path.write_text(
+            text + f"\n{data.draw(st.text('补充说明', min_size=1, max_size=4))}\n", encoding="utf-8"
+        )
+    else:
+        path.write_text(text.replace("status: 有效", "status: 已废止"), encoding="utf-8")
+    record = read(root).records.get("regulations/example")
+    is_same = record is not None and record.get("review") is not None and _is_bookkeeping(text, path)
+    assert (only(root).state == "evidenced") == is_same
+
+
+def _is_bookkeeping(before: str, path: Path) -> bool:
+    """Whether all that was changed stands in the line of the review."""
+    after = path.read_text(encoding="utf-8")
+    drop = lambda text: [line for line in text.split("\n") if not line.startswith("review:")]  # noqa: E731
+    return drop(before) == drop(after)
