@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping
 from fazhi.ground.words import Words
 from fazhi.nouns.claim import claimed_reports
 from fazhi.nouns.claim_note import claims_here, notes
+from fazhi.nouns.event import events
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
+from fazhi.verbs.calendar import FILE, calendar_file, calendar_pages
 from fazhi.verbs.claim_pages import claim_pages
 from fazhi.verbs.claims import data_file
 from fazhi.verbs.home_page import home_page
 from fazhi.verbs.listing_pages import listing_pages
+from fazhi.verbs.office_pages import office_pages
+from fazhi.verbs.outreach_pages import outreach_pages
 from fazhi.verbs.record_pages import record_pages
 from fazhi.verbs.rule_pages import rule_pages
 from fazhi.verbs.version_pages import version_pages
@@ -24,17 +28,24 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     villages = tuple(village(id, register) for id in register.town.villages)
     reports = claimed_reports(register)
     told = [notes(each, register) for each in reports]
+    dated = events(register)
     made = [
         *_texts(register),
         *version_pages(register),
         *record_pages(register, claims_here(reports, told)),
         *claim_pages(reports, told),
+        *outreach_pages(register),
+        *calendar_pages(dated),
+        *office_pages(register),
         *listing_pages(register),
         *village_pages(villages),
         *rule_pages(rules),
         home_page(villages, register),
     ]
-    files = {"data/claims.json": data_file(reports, register)}
+    files = {
+        "data/claims.json": data_file(reports, register),
+        FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
+    }
     return Site(register, {page.id: page for page in made}, _sections(register), files)
 
 

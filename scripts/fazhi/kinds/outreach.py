@@ -8,7 +8,18 @@ from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.terms import AUDIENCES, FORMS
-from fazhi.nouns.types import Choice, IdOf, ListOf, MonthDay, Number, PartialDate, Text
+from fazhi.nouns.types import Choice, Date, Group, IdOf, ListOf, MonthDay, Number, PartialDate, Text
+
+_VICE_PRINCIPAL = Group(
+    (
+        Field("school", Words("学校", "school"), Text("示范小学"), "always"),
+        Field("unit", Words("所在单位", "unit"), Text("镇司法所"), "always"),
+        Field("post", Words("职务", "post"), Text("司法助理员"), "always"),
+        Field("from", Words("聘期开始", "from"), Date(), "always"),
+        Field("to", Words("聘期截止", "to"), Date()),
+    )
+)
+"""Posts only: neither the vice-principal nor a pupil is named."""
 
 
 def _home(values: Mapping[str, Any]) -> str | None:
@@ -53,6 +64,7 @@ KIND = Kind(
             Words("普法日", "Law day"),
             MonthDay(),
         ),
+        Field("vice_principal", Words("法治副校长", "Vice-principal for rule of law"), _VICE_PRINCIPAL),
     ),
     example={
         "title": "2026年“3·15”消费者权益保护宣传",

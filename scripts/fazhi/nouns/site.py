@@ -1,7 +1,9 @@
 """The site as values: its pages with their titles, texts, templates and places, before anything renders them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from fazhi.ground.address import address
@@ -71,6 +73,15 @@ class Site:
     pages: Mapping[str, SitePage]
     sections: tuple[Section, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[str, ...]]:
+        """By the id of a list, the newest of each family of pages that the site makes of what is listed there."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for page in self.pages.values():
+            if not page.bodies and len(page.trail) > 1 and page.template != "listing.html":
+                found[page.trail[-1]].setdefault(page.template, page.id)
+        return {id: tuple(families.values()) for id, families in found.items()}
 
     def link(self, id: str, lang: Lang) -> Link | None:
         """The way to a page: in the language asked for, else in Chinese; None where there is no such page."""

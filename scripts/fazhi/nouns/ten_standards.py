@@ -7,6 +7,7 @@ that was there by then: a list of villages alone proves nothing (DOMAIN §1, 40 
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import STANDARDS
@@ -25,6 +26,25 @@ class Standard:
     id: str | None
     record: Record | None
     counts: bool
+
+    @property
+    def words(self) -> Words:
+        """The name in both languages."""
+        return Words(self.name, _ENGLISH[self.name])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Since when a village has the standing, None where it has not; and its ten standards."""
+
+    since: date | None
+    standards: tuple[Standard, ...]
+
+
+def standing(village: str, register: Register) -> Standing:
+    """The standing of a village as town.yml tells it."""
+    since = register.town.villages[village].get(KEY, {}).get("since")
+    return Standing(since, standards_of(village, register))
 
 
 def standards_of(village: str, register: Register) -> tuple[Standard, ...]:
@@ -57,3 +77,23 @@ def _standard(name: str, id: str | None, samples: bool, register: Register) -> S
     record = register.records.get(id) if id else None
     counts = record is not None and record.year is not None and (samples or not record.is_sample)
     return Standard(name, id, record, counts)
+
+
+_ENGLISH = dict(
+    zip(
+        STANDARDS,
+        (
+            "village self-government organisations are sound",
+            "self-government systems are complete",
+            "democratic elections are regulated and orderly",
+            "systems of democratic decision-making are sound",
+            "systems of democratic management are carried out",
+            "mechanisms of democratic supervision work well",
+            "legal education is solid and thorough",
+            "the system of legal services in the village is sound",
+            "the village is peaceful and stable",
+            "all undertakings of the village develop",
+        ),
+        strict=True,
+    )
+)

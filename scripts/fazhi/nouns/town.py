@@ -148,6 +148,7 @@ FIELDS: tuple[Field, ...] = (
             "|".join(DUTIES),
         ),
     ),
+    Field("study_hours", Words("干部年度学法学时", "hours officials study a year"), Number()),
     Field("holidays", Words("放假调休", "holidays"), TableOf(_HOLIDAY, r"\d{4}")),
     Field(
         "validity",

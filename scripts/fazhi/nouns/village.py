@@ -9,6 +9,7 @@ from fazhi.nouns.book import Book
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.row import Row, row
+from fazhi.nouns.ten_standards import Standing, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Village:
     accounts: tuple[Account, ...]
     years: tuple[YearOfItems, ...]
     meetings: tuple[Row, ...]
+    standing: Standing
 
 
 def village(id: str, register: Register) -> Village:
@@ -57,6 +59,7 @@ def village(id: str, register: Register) -> Village:
         accounts,
         _years(by_period, register),
         meetings,
+        standing(id, register),
     )
 
 

@@ -1,0 +1,150 @@
+"""Outreach by year: hours of study by group, law days, which villages were reached, boards, schools, broadcasts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from fazhi.ground.days import When
+from fazhi.ground.words import Words
+from fazhi.nouns.law_day import law_day_name, law_days_of
+from fazhi.nouns.reach import QUARTERS, quarter
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.site import HOME, SitePage
+from fazhi.nouns.terms import AUDIENCES
+
+STUDY = ("学法", "培训")
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Study of one group: the hours of all sessions, how many gave none, and the town's own target where there is one."""
+
+    group: Words
+    hours: Decimal
+    sessions: tuple[Record, ...]
+    without: int
+    target: int | None
+
+    @property
+    def shown(self) -> str:
+        """The hours as readers see them."""
+        return f"{self.hours.normalize():f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A village and its consultations by quarter, then those of unknown quarter; and what hung on its board."""
+
+    village: str
+    name: Words
+    quarters: tuple[tuple[Record, ...], ...]
+    undated: tuple[Record, ...]
+    boards: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutreachYear:
+    """One year, with the years that there are. `law_days`: the day, its name, what was held."""
+
+    year: int
+    years: tuple[int, ...]
+    hours: tuple[Hours, ...]
+    law_days: tuple[tuple[str, Words, tuple[Record, ...]], ...]
+    villages: tuple[Reached, ...]
+    schools: tuple[Record, ...]
+    vice_principals: tuple[Record, ...]
+    broadcasts: tuple[tuple[int, tuple[Record, ...]], ...]
+
+
+def year_page(year: int) -> str:
+    """The id of a year's page."""
+    return f"outreach/years/{year}"
+
+
+def outreach_pages(register: Register) -> Iterator[SitePage]:
+    """A page for every year that has outreach, the newest first."""
+    records = register.of_kind("outreach") if "outreach" in register.kinds else []
+    years = tuple(sorted({record.year for record in records if record.year}, reverse=True))
+    for year in years:
+        view = _year(year, years, records, register)
+        title = Words(f"{year}年普法情况", f"Outreach in {year}")
+        yield SitePage.made(year_page(year), "outreach-year.html", title, (HOME, "outreach/index"), view)
+
+
+def _year(year: int, years: tuple[int, ...], records: Sequence[Record], register: Register) -> OutreachYear:
+    own = sorted((record for record in records if record.year == year), key=_day)
+    return OutreachYear(
+        year,
+        years,
+        tuple(_hours(own, register.town.values.get("study_hours"))),
+        tuple(_law_days(own)),
+        tuple(_reached(own, year, register)),
+        tuple(record for record in own if record.get("form") == "校园"),
+        tuple(_vice_principals(records, year)),
+        tuple(_broadcasts(own)),
+    )
+
+
+def _day(record: Record) -> tuple[date, str]:
+    when = record.get("date")
+    return (when.first if isinstance(when, When) and when.first else date.min), record.id
+
+
+def _hours(records: Sequence[Record], target: int | None) -> Iterator[Hours]:
+    for group, (english, _) in AUDIENCES.items():
+        sessions = [
+            record
+            for record in records
+            if record.get("form") in STUDY and group in record.get("audience", ())
+        ]
+        hours = [record.values["hours"] for record in sessions if "hours" in record.values]
+        if sessions:
+            aim = target if group == "干部" else None
+            total = sum(hours, Decimal())
+            yield Hours(Words(group, english), total, tuple(sessions), len(sessions) - len(hours), aim)
+
+
+def _law_days(records: list[Record]) -> Iterator[tuple[str, Words, tuple[Record, ...]]]:
+    for day in law_days_of(records):
+        yield day, law_day_name(day), tuple(each for each in records if each.get("law_day") == day)
+
+
+def _reached(records: Sequence[Record], year: int, register: Register) -> Iterator[Reached]:
+    consultations = [record for record in records if record.get("form") == "咨询"]
+    boards = [record for record in records if record.get("form") == "宣传栏"]
+    for id, info in register.town.villages.items():
+        if info["since"].year <= year:
+            own = [record for record in consultations if id in record.get("villages", ())]
+            yield Reached(
+                id,
+                Words(**info["name"]),
+                tuple(tuple(each for each in own if quarter(each) == number) for number in QUARTERS),
+                tuple(each for each in own if quarter(each) is None),
+                tuple(each for each in boards if id in each.get("villages", ())),
+            )
+
+
+def _vice_principals(records: Sequence[Record], year: int) -> Iterator[Record]:
+    """Appointments that were in force in the year."""
+    for record in records:
+        if (term := record.get("vice_principal")) and term["from"].year <= year <= term.get(
+            "to", date.max
+        ).year:
+            yield record
+
+
+def _broadcasts(records: Sequence[Record]) -> Iterator[tuple[int, tuple[Record, ...]]]:
+    """Broadcasts by month, 0 for those whose date does not tell."""
+    own = [record for record in records if record.get("form") == "广播"]
+    for month in range(13):
+        if found := tuple(record for record in own if _month(record) == month):
+            yield month, found
+
+
+def _month(record: Record) -> int:
+    when = record.get("date")
+    if not isinstance(when, When) or not when.first or not when.last:
+        return 0
+    return when.first.month if when.first.month == when.last.month else 0
