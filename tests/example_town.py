@@ -21,6 +21,7 @@ RULES = rules.discover()
 NEIGHBOUR = "regulations/example"
 """The regulation that always lies there, for other records to link to."""
 
+# What is owed every quarter begins late enough that nothing is overdue on AS_OF: an example holds one record.
 _TOWN = {
     "name": "{zh: 示例镇, en: Example Town}",
     "code": '"140825107"',
@@ -34,8 +35,8 @@ _TOWN = {
         "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2021-01-01}}"
     ),
     "items": (
-        "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, due_days: 20, accounts: true, channel: web, since: 2026-01-01}, "
-        "subsidies: {name: {zh: 补贴, en: Subsidies}, cadence: quarter, due_days: 20, channel: web, since: 2026-01-01}, "
+        "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, due_days: 20, accounts: true, channel: web, since: 2027-04-01}, "
+        "subsidies: {name: {zh: 补贴, en: Subsidies}, cadence: quarter, due_days: 20, channel: web, since: 2027-04-01}, "
         "decisions: {name: {zh: 会议决定, en: Decisions}, cadence: event, due_days: 20, channel: web, since: 2026-01-01}}"
     ),
 }

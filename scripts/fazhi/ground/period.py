@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from fazhi.ground.days import day
@@ -36,6 +36,16 @@ class Period:
         return self.text[5:].replace("-", "")
 
     @property
+    def following(self) -> "Period":
+        """The month after a month, else the quarter that begins when this ends."""
+        return _holding(self.last + _DAY, "month" if self.cadence == "month" else "quarter")
+
+    @property
+    def before(self) -> "Period":
+        """The period of the same cadence that ends when this begins."""
+        return _holding(self.first - _DAY, self.cadence)
+
+    @property
     def words(self) -> Words:
         """The period as people write it."""
         if self.cadence == "year":
@@ -60,6 +70,23 @@ def period(text: str) -> Period:
         return _months(text, "month", int(month[1]), int(month[2]), int(month[2]))
     event = day(text)
     return Period(text, "event", event, event)
+
+
+def periods(cadence: str, year: int) -> tuple[Period, ...]:
+    """The periods of a year in order; none for a cadence that has none of its own (`event`)."""
+    form, count = _FORMS.get(cadence, ("", 0))
+    return tuple(period(form.format(year, n)) for n in range(1, count + 1))
+
+
+def _holding(day: date, cadence: str) -> Period:
+    """The period of a cadence that a day lies in."""
+    if cadence == "event":
+        return period(day.isoformat())
+    return next(each for each in periods(cadence, day.year) if day <= each.last)
+
+
+_DAY = timedelta(days=1)
+_FORMS = {"month": ("{:04d}-{:02d}", 12), "quarter": ("{:04d}-Q{}", 4), "year": ("{:04d}", 1)}
 
 
 def _months(text: str, cadence: str, year: int, first: int, last: int) -> Period:

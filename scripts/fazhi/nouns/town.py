@@ -144,7 +144,12 @@ FIELDS: tuple[Field, ...] = (
         "duties",
         Words("镇级公开义务", "duties of the town"),
         TableOf(
-            Group((Field("due", Words("期限", "due"), MonthDay(), "always"),)),
+            Group(
+                (
+                    Field("due", Words("期限", "due"), MonthDay(), "always"),
+                    Field("since", Words("起始日期", "since"), Date()),
+                )
+            ),
             "|".join(DUTIES),
         ),
     ),

@@ -1,0 +1,108 @@
+"""A cell of coverage: one duty, the record that meets it, and how it stands; and many of them in numbers."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from fazhi.ground.words import Words, same
+from fazhi.ground.workdays import Deadline
+from fazhi.nouns.duty import REPORT, Duty
+from fazhi.nouns.record import Record
+from fazhi.nouns.town import Town
+
+State = Literal["on-time", "nil", "extended", "late", "overdue", "empty", "copied", "not-due", "unknown"]
+SIGNS: Mapping[State, tuple[str, Words]] = {
+    "on-time": ("●", Words("按时", "on time")),
+    "nil": ("○", Words("无事项", "nil")),
+    "extended": ("◇", Words("延期", "put off")),
+    "late": ("◐", Words("迟", "late")),
+    "overdue": ("✕", Words("逾期", "overdue")),
+    "empty": ("□", Words("空白", "blank")),
+    "copied": ("＝", Words("同上期", "copy")),
+    "not-due": ("·", Words("未到期", "not due")),
+    "unknown": ("?", Words("不详", "unknown")),
+}
+"""Every state with its shape and its word. `nil`: signed that there is nothing. `extended`: put off in time, or until a day to come. `empty`, `copied`: something
+was published in which nothing is said, or only what the period before said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One duty and how it stands.
+
+    `record` is the one that counts; `others` are further ones for the same duty; `notice` is the one that only says that
+    it is put off. `due` is the deadline, put off where it was. `late`: the least and the most days by which the record
+    came late, the same where both days are known.
+    """
+
+    duty: Duty
+    state: State
+    due: Deadline
+    record: Record | None = None
+    others: tuple[Record, ...] = ()
+    late: tuple[int, int] = (0, 0)
+    notice: Record | None = None
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record for this duty, the one that counts first."""
+        return (*filter(None, (self.record, self.notice)), *self.others)
+
+    @property
+    def overdue_since(self) -> date | None:
+        """The first day on which it was overdue; None where it is not."""
+        return self.due.latest + _DAY if self.state == "overdue" else None
+
+    @property
+    def turns(self) -> date | None:
+        """The last day before it turns overdue, unless it is met by then; None where it is settled or has turned."""
+        is_open = self.record is None and self.state in ("not-due", "extended", "unknown")
+        return self.due.latest if is_open else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many duties there are, how many in each state, and on which days how many turn overdue unless met."""
+
+    total: int
+    states: Mapping[State, int]
+    turning: Mapping[date, int]
+
+
+def sums(cells: Iterable[Cell]) -> Sums:
+    """The numbers of some cells, every state named, the days in order."""
+    all_cells = tuple(cells)
+    found = Counter(cell.state for cell in all_cells)
+    turning = Counter(cell.turns for cell in all_cells if cell.turns)
+    return Sums(len(all_cells), {state: found[state] for state in SIGNS}, dict(sorted(turning.items())))
+
+
+def place_name(duty: Duty, town: Town) -> Words:
+    """Who owes a duty, as people say it."""
+    return town.named("source", duty.place) or same(duty.place)
+
+
+def item_name(duty: Duty, town: Town) -> Words:
+    """What is owed, as people say it."""
+    return town.named("item", duty.item) or _ITEMS.get(duty.item) or same(duty.item)
+
+
+def overdue_words(name: Words, cells: Collection[Cell]) -> Words:
+    """What is missing of one item: its periods, and since when the first has been."""
+    told = [cell.duty.period.words for cell in cells]
+    first = min(cell.due.latest for cell in cells)
+    return _MISSING.fill(
+        name=name,
+        periods=Words("、".join(each.zh for each in told), ", ".join(each.en for each in told)),
+        due=first,
+    )
+
+
+_MISSING = Words(
+    "{name}没有公开：{periods}，最早的一期最晚应在 {due} 公开；请补上，没有发生的请签署 nil",
+    "{name} not published: {periods}, the first due by {due}; publish it, or sign nil where there was nothing",
+)
+_ITEMS = {REPORT: Words("年度报告", "Annual report"), "regulation": Words("制度文件", "Regulations")}
+_DAY = timedelta(days=1)

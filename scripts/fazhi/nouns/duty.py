@@ -1,0 +1,137 @@
+"""A duty: what must be public by when, of villages and of the town, from town.yml and the law (DESIGN §1.1).
+
+What comes round is owed for every period that began when both the village and the item were there. A village with
+busy finances owes its accounts every month, whatever the item's own cadence (村民委员会组织法 art. 35, 30 before 2026).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from fazhi.ground.period import Period, period, periods
+from fazhi.ground.workdays import Deadline, Workdays
+from fazhi.nouns.town import Town
+
+WORKING_DAYS = 20
+"""政府信息公开条例 art. 26, in working days; also the longest a town may give itself for an event."""
+BUDGET_DAYS = 20
+"""预算法 art. 14, in calendar days after the people's congress approved."""
+YEARS = range(1949, 2201)
+"""The years in which there are duties; others are slips of the pen, which rules report."""
+REPORT, REPORT_DUE = "annual_report", "04-01"
+"""The duty of the annual report in town.yml, and the day before which it is public unless told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing that one place owes for one period.
+
+    `place`: a village's or an office's id. `item`: of town.yml, or `annual_report`, or a kind's name. `due`: the last
+    day on which it is in time. `limit`: the last day to which the law lets it be put off; never before `due`.
+    """
+
+    place: str
+    item: str
+    period: Period
+    due: Deadline
+    limit: date
+
+
+def periodic_duties(town: Town, through: int) -> Iterator[Duty]:
+    """What villages and the town's own office owe period by period, through the end of a year.
+
+    What comes as it occurs is not foreseen.
+    """
+    for place in (*town.villages, town_office(town)):
+        for item in town.items:
+            if owing := _owing(place, item, town):
+                for year in range(max(owing.since.year, YEARS[0]), min(through, YEARS[-1]) + 1):
+                    owed = (each for each in periods(owing.cadence, year) if each.first >= owing.since)
+                    yield from (_duty(place, item, each, town) for each in owed)
+
+
+def duty_for(place: str, item: str, owed: Period, town: Town) -> Duty | None:
+    """What a place owes of an item for a period; None where it owes none: another cadence, or before it began."""
+    owing = _owing(place, item, town)
+    if owing is None or owed.cadence != owing.cadence or owed.first < owing.since or owed.year not in YEARS:
+        return None
+    return _duty(place, item, owed, town)
+
+
+def report_duty(town: Town, year: int) -> Duty | None:
+    """The annual report on a year, public before the day that town.yml sets; None where that is no day."""
+    asked = town.values.get("duties", {}).get(REPORT, {})
+    try:
+        due = date.fromisoformat(f"{year + 1}-{asked.get('due', REPORT_DUE)}") - _DAY
+    except ValueError:  # a day such as 02-30
+        return None
+    return Duty(town_office(town), REPORT, period(str(year)), Deadline(due, due), due)
+
+
+def event_duty(place: str, item: str, formed: date, days: int, workdays: Workdays) -> Duty:
+    """What is owed once, within so many working days of being formed; the law itself allows 20."""
+    due = workdays.after(formed, min(days, WORKING_DAYS))
+    limit = workdays.after(formed, WORKING_DAYS).earliest
+    return Duty(place, item, period(formed.isoformat()), due, max(limit, due.latest))
+
+
+def approved_duty(duty: Duty, approved: date) -> Duty:
+    """The duty of a budget or final account: within 20 days of its approval, whatever its item's days."""
+    if approved.year not in YEARS:
+        return duty
+    due = approved + timedelta(days=BUDGET_DAYS)
+    return replace(duty, due=Deadline(due, due), limit=due)
+
+
+def town_office(town: Town) -> str:
+    """The office that answers for the town: its government, else the first that town.yml names."""
+    return "government" if "government" in town.offices else next(iter(town.offices), "")
+
+
+class _Owing(NamedTuple):
+    """How often a place owes an item, and since when."""
+
+    cadence: str
+    since: date
+
+
+def _owing(place: str, item: str, town: Town) -> _Owing | None:
+    """None where the item is another's, goes on the board only, or is published as it occurs."""
+    asked, village = town.items.get(item), town.villages.get(place)
+    if asked is None or asked["channel"] != "web" or asked["cadence"] == "event":
+        return None
+    if town.publisher(item) != ("village" if village else "office"):
+        return None
+    is_busy = village and village.get("busy_finance") and asked.get("accounts")
+    since = max(asked["since"], village["since"]) if village else asked["since"]
+    return _Owing("month" if is_busy else asked["cadence"], since)
+
+
+def _duty(place: str, item: str, owed: Period, town: Town) -> Duty:
+    due, limit = _due(owed, town.items[item], town.workdays)
+    return Duty(place, item, owed, due, limit)
+
+
+def _due(owed: Period, asked: Mapping[str, Any], workdays: Workdays) -> tuple[Deadline, date]:
+    """The deadline and the legal limit. What is owed every quarter or month is out before the next has passed."""
+    days, limit = asked.get("due_days"), _limit(owed)
+    due = workdays.after(owed.last, WORKING_DAYS) if days is None else _days_after(owed.last, days)
+    if owed.cadence == "year":
+        return due, max(limit, due.latest)
+    return Deadline(min(due.earliest, limit), min(due.latest, limit)), limit
+
+
+def _days_after(day: date, days: int) -> Deadline:
+    due = day + timedelta(days=min(days, _LONGEST))
+    return Deadline(due, due)
+
+
+def _limit(owed: Period) -> date:
+    """The end of the month that follows a month; of the quarter that follows a quarter or a year."""
+    return owed.following.last
+
+
+_DAY = timedelta(days=1)
+_LONGEST = 3660
+"""Days beyond which a term is none: ten years."""

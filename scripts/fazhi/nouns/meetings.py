@@ -1,0 +1,63 @@
+"""The meetings that a village holds in a year: how many were disclosed, how many the law asks for.
+
+Representatives meet every quarter where a village has any, which is known where one of their meetings was ever
+recorded; the assembly meets once a year since 2026. Years count that the town's records cover whole, from the item
+under which meetings are disclosed. Which meeting a record is of is told by its title.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from fazhi.ground.days import first_whole_year
+from fazhi.ground.words import Words
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+
+AMENDED = date(2026, 1, 1)
+"""村民委员会组织法 as amended in 2025: art. 25 the assembly, art. 30 (26 before) the representatives."""
+ASSEMBLY, REPRESENTATIVES = "村民会议", "村民代表会议"
+_LEAST = {ASSEMBLY: 1, REPRESENTATIVES: 4}
+_ENGLISH = {ASSEMBLY: "assemblies of villagers", REPRESENTATIVES: "meetings of representatives"}
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMeetings:
+    """The meetings of one sort that a village disclosed for a year, and the least it has to hold."""
+
+    village: str
+    meeting: str
+    year: int
+    held: int
+    least: int
+
+    @property
+    def name(self) -> Words:
+        """The meetings' name, in English in the plural."""
+        return Words(self.meeting, _ENGLISH[self.meeting])
+
+    @property
+    def is_enough(self) -> bool:
+        return self.held >= self.least
+
+
+def meeting_of(record: Record) -> str | None:
+    """Which of the two meetings a record is of; None where it is of none, or does not say which."""
+    title = record.get("title", "") if record.get("meeting") else ""
+    return next((name for name in (REPRESENTATIVES, ASSEMBLY) if name in title), None)
+
+
+def yearly_meetings(register: Register, through: int) -> Iterator[YearOfMeetings]:
+    """The meetings that villages owe by year, through a year: none where no meeting was ever recorded."""
+    town = register.town
+    disclosed = (record for record in register.records.values() if record.kind.name == "disclosure")
+    held = [(record, name) for record in disclosed if (name := meeting_of(record))]
+    count = Counter((record.get("village"), record.year, name) for record, name in held)
+    have_representatives = {record.get("village") for record, name in held if name == REPRESENTATIVES}
+    begins = [town.items[item]["since"] for record, _ in held if (item := record.get("item")) in town.items]
+    for village, values in town.villages.items() if begins else ():
+        for year in range(first_whole_year(max(min(begins), values["since"])), through + 1):
+            for name, least in _LEAST.items():
+                if year >= AMENDED.year if name == ASSEMBLY else village in have_representatives:
+                    yield YearOfMeetings(village, name, year, count[village, year, name], least)

@@ -1,0 +1,62 @@
+"""What is owed for a period came after its deadline: a fact for ever, to be shown and not to be mended.
+
+So it is a note. Events, regulations and reports have rules of their own. Of several records for one period the first in
+time counts; a notice that it is put off moves the deadline, though not beyond the law's.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fazhi.ground.laws import Provision
+from fazhi.ground.problem import Severity
+from fazhi.ground.statutes import VILLAGES
+from fazhi.ground.words import Words
+from fazhi.nouns.coverage import cell_of
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Example, Found, Rule
+
+_ITEMS = "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, due_days: 20, channel: web, since: 2026-07-01}}"
+_TOWN = {
+    "villages": "{demo-1: {name: {zh: 示范一村, en: Demo One}, since: 2021-01-01, sample: true}}",
+    "items": _ITEMS,
+}
+_LATE = {"published": "2026-10-26"}
+
+RULE = Rule(
+    severity=Severity.NOTE,
+    ref="LAW-07",
+    across=True,
+    what=Words("按期应当公开的事项在期限以前公开", "what is owed for a period is public by its deadline"),
+    why=Words("迟了多少天，一直让人看得到", "how many days it was late stays to be seen"),
+    sources=(
+        Provision(
+            VILLAGES,
+            {date.min: "30", date(2026, 1, 1): "35"},
+            {"30": "应当及时公布下列事项", "35": "应当及时公布下列事项"},
+        ),
+    ),
+    bad=(
+        Example(values=_LATE, town=_TOWN),
+        Example(values={**_LATE, "extended": "{until: 2026-10-25, ground: 单据不全}"}, town=_TOWN),
+    ),
+    good=(
+        Example(town=_TOWN),
+        Example(values={"published": "2026-10-20"}, town=_TOWN),
+        Example(values={**_LATE, "extended": "{until: 2026-10-31, ground: 单据不全}"}, town=_TOWN),
+    ),
+)
+
+
+def check(record: Record, register: Register) -> Iterator[Found]:
+    cell = cell_of(record, register)
+    if cell and cell.state == "late" and cell.record == record:
+        least, most = cell.late
+        days = str(least) if least == most else f"{least}–{most}"
+        yield Found("published", _CAME.fill(due=cell.due.latest, published=record.published_text, days=days))
+
+
+_CAME = Words(
+    "最晚应在 {due} 公开，发布日期是 {published}，迟 {days} 天；日期如实保留即可，不要改早",
+    "due by {due}, published {published}, {days} days late; leave the dates as they are",
+)
