@@ -64,6 +64,42 @@ function __md_set(key, value, store, scope) {
     }
   }
 
+  // The clock of coverage: the page says what was due when it was made, the reader's own day says what has fallen due since.
+  function today(zone) {
+    try { return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date()); }
+    catch { return new Date(Date.now() + 288e5).toISOString().slice(0, 10); }
+  }
+
+  const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
+
+  function turnOverdue(state, shape, word) {
+    state.className = "fz-st fz-st--overdue";
+    state.querySelector(".fz-st__sign").textContent = shape;
+    state.querySelector(".fz-st__word").textContent = word;
+  }
+
+  function tellOverdue() {
+    const frame = document.getElementById("content");
+    if (!frame || !frame.dataset.overdue) return;
+    const day = today(frame.dataset.zone);
+    const [shape, word] = frame.dataset.overdue.split("|");
+    for (const state of document.querySelectorAll("[data-due]")) {
+      if (state.dataset.due < day) turnOverdue(state, shape, word);
+    }
+    for (const count of document.querySelectorAll("[data-turning]")) {
+      const turned = count.dataset.turning.split(" ").filter(Boolean).map((each) => each.split("*")).filter(([due]) => due < day);
+      const n = turned.reduce((sum, [, many]) => sum + Number(many), 0);
+      const sum = Number(count.textContent) + n * Number(count.dataset.step);
+      count.textContent = sum;
+      const zero = count.closest("[data-zero]");
+      if (zero && sum > 0) zero.removeAttribute("data-zero");
+    }
+    for (const open of document.querySelectorAll("[data-since]")) {
+      const days = daysBetween(open.dataset.since, day);
+      if (days > 0) open.textContent = frame.dataset.overdueDays.replace("{}", days);
+    }
+  }
+
   function wire(name, act) {
     for (const button of all(name)) {
       button.hidden = false;
@@ -79,6 +115,7 @@ function __md_set(key, value, store, scope) {
   document.addEventListener("DOMContentLoaded", () => {
     setType(level);
     tellScheme();
+    tellOverdue();
     wire("type", () => { level = (level + 1) % TYPES.length; setType(level); fitBoxes(); });
     wire("scheme", () => setScheme(isDark() ? "light" : "dark"));
     wire("search", () => openSearch(true));

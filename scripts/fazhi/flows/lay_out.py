@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping
 from fazhi.ground.words import Words
 from fazhi.nouns.claim import claimed_reports
 from fazhi.nouns.claim_note import claims_here, notes
+from fazhi.nouns.coverage import coverage
 from fazhi.nouns.event import events
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
-from fazhi.nouns.site import HOME, VILLAGES, Section, Site, SitePage
+from fazhi.nouns.site import COVERAGE, HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
 from fazhi.verbs.calendar import FILE, calendar_file, calendar_pages
 from fazhi.verbs.claim_pages import claim_pages
 from fazhi.verbs.claims import data_file
+from fazhi.verbs.coverage_data import coverage_files
+from fazhi.verbs.coverage_pages import NAME as COVERAGE_NAME
+from fazhi.verbs.coverage_pages import coverage_pages
 from fazhi.verbs.home_page import home_page
 from fazhi.verbs.listing_pages import listing_pages
 from fazhi.verbs.office_pages import office_pages
@@ -25,14 +29,15 @@ from fazhi.verbs.village_pages import NAME, village_pages
 
 def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     """All pages of a register, and of the rules it is held against."""
-    villages = tuple(village(id, register) for id in register.town.villages)
+    covered = coverage(register)
+    villages = tuple(village(id, register, covered) for id in register.town.villages)
     reports = claimed_reports(register)
     told = [notes(each, register) for each in reports]
     dated = events(register)
     made = [
         *_texts(register),
         *version_pages(register),
-        *record_pages(register, claims_here(reports, told)),
+        *record_pages(covered, register, claims_here(reports, told)),
         *claim_pages(reports, told),
         *outreach_pages(register),
         *calendar_pages(dated),
@@ -40,9 +45,11 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         *listing_pages(register),
         *village_pages(villages),
         *rule_pages(rules),
-        home_page(villages, register),
+        *coverage_pages(covered, register),
+        home_page(villages, covered, register),
     ]
     files = {
+        **coverage_files(covered),
         "data/claims.json": data_file(reports, register),
         FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
     }
@@ -62,7 +69,13 @@ def _sections(register: Register) -> tuple[Section, ...]:
     ]
     menu = [register.pages[id] for id in register.town.site.get("menu", ()) if id in register.pages]
     pages = [Section(page.id, Words(page.title_in("zh"), page.title_in("en"))) for page in menu]
-    return (Section(HOME, _HOME), Section(VILLAGES, NAME), *listings, *pages)
+    return (
+        Section(HOME, _HOME),
+        Section(VILLAGES, NAME),
+        Section(COVERAGE, COVERAGE_NAME),
+        *listings,
+        *pages,
+    )
 
 
 _HOME = Words("首页", "Home")

@@ -16,11 +16,17 @@ VILLAGES = "villages/index"
 RULES = "rules/index"
 CLAIMS = "reports/claims"
 """The page that holds the reports of several years side by side."""
+COVERAGE = "coverage/index"
 
 
 def village_page(id: str) -> str:
     """The id of a village's page."""
     return f"villages/{id}/index"
+
+
+def coverage_year(year: int) -> str:
+    """The id of a year's page of coverage."""
+    return f"coverage/{year}"
 
 
 @dataclass(frozen=True, slots=True)

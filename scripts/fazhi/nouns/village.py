@@ -1,11 +1,14 @@
 """A village as readers look it up: its accounts, what it published by year, its meetings."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fazhi.ground.words import Words
+from fazhi.ground.words import Words, same
 from fazhi.nouns.book import Book
+from fazhi.nouns.cell import Cell
+from fazhi.nouns.coverage import Coverage
+from fazhi.nouns.matrix import Matrix, matrix
+from fazhi.nouns.meetings import YearOfMeetings
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.row import Row, row
@@ -21,11 +24,14 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class YearOfItems:
-    """What a village published for a year: for every item its records by period."""
+class YearOfVillage:
+    """A year of a village: the matrix of what it owes, item by item, its meetings, and records that meet no duty."""
 
     year: int
-    items: tuple[tuple[Words, tuple[Record, ...]], ...]
+    cells: tuple[Cell, ...]
+    matrix: Matrix
+    meetings: tuple[YearOfMeetings, ...]
+    strays: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +44,13 @@ class Village:
     count: int
     newest: Record | None
     accounts: tuple[Account, ...]
-    years: tuple[YearOfItems, ...]
+    years: tuple[YearOfVillage, ...]
     meetings: tuple[Row, ...]
     standing: Standing
 
 
-def village(id: str, register: Register) -> Village:
-    """The village of an id, as of what the register holds."""
+def village(id: str, register: Register, coverage: Coverage) -> Village:
+    """The village of an id, as of what the register holds and how its duties stand."""
     own = [record for record in register.of_kind("disclosure") if record.get("village") == id]
     by_period = sorted(own, key=lambda record: record.values["period"].first, reverse=True)
     accounts = tuple(Account(record, book) for record in by_period for book in record.books)
@@ -57,29 +63,27 @@ def village(id: str, register: Register) -> Village:
         len(own),
         own[0] if own else None,
         accounts,
-        _years(by_period, register),
+        tuple(_years(id, by_period, register, coverage)),
         meetings,
         standing(id, register),
     )
 
 
-def _years(records: Sequence[Record], register: Register) -> tuple[YearOfItems, ...]:
-    found: dict[int, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for record in records:
-        found[record.values["period"].year][record.values["item"]].append(record)
-    return tuple(
-        YearOfItems(
+def _years(
+    id: str, records: Sequence[Record], register: Register, coverage: Coverage
+) -> Iterator[YearOfVillage]:
+    town = register.town
+    names = {item: Words(**values["name"]) for item, values in town.items.items()}
+    own = [cell for cell in coverage.cells if cell.duty.place == id]
+    shown = {record.id for cell in own for record in cell.records}
+    strays = [record for record in records if record.id not in shown]
+    years = {cell.duty.period.year for cell in own} | {record.values["period"].year for record in strays}
+    for year in sorted(years, reverse=True):
+        cells = tuple(cell for cell in own if cell.duty.period.year == year)
+        yield YearOfVillage(
             year,
-            tuple(
-                (
-                    Words(**item["name"]),
-                    tuple(sorted(found[year][id], key=lambda each: each.values["period"].first)),
-                )
-                for id, item in register.town.items.items()
-                if item["channel"] == "web"
-                and register.town.publisher(id) == "village"
-                and item["since"].year <= year
-            ),
+            cells,
+            matrix(str(year), same(str(year)), cells, lambda cell: cell.duty.item, names),
+            tuple(each for each in coverage.meetings if (each.village, each.year) == (id, year)),
+            tuple(record for record in strays if record.values["period"].year == year),
         )
-        for year in sorted(found, reverse=True)
-    )

@@ -7,10 +7,13 @@ from datetime import date
 
 from fazhi.ground.words import Lang
 from fazhi.nouns.basis import Basis, bases
+from fazhi.nouns.cell import Cell
 from fazhi.nouns.claim_note import ClaimsHere
+from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.head import Line, head
 from fazhi.nouns.life import STATUS, Life, State, life
 from fazhi.nouns.record import Record
+from fazhi.nouns.recourse import Recourse, recourse
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import HOME, VILLAGES, SitePage, village_page
 from fazhi.nouns.slip import Slip, slips
@@ -51,6 +54,7 @@ class RecordView:
 
     `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
     `slips` are the check slips of its accounts. `claims` are those it makes as a report, and those it stands for.
+    `cell` is the duty it is for; `recourse`, of a disclosure, what the law gives residents.
     """
 
     record: Record
@@ -60,8 +64,10 @@ class RecordView:
     referred_by: tuple[Record, ...]
     attachments: tuple[Attachment, ...]
     slips: tuple[Slip, ...]
-    standing: Standing | None = None
-    claims: ClaimsHere = ClaimsHere()
+    standing: Standing | None
+    claims: ClaimsHere
+    cell: Cell | None
+    recourse: Recourse | None
 
     def slips_by_table(self, lang: Lang, shown: int) -> Mapping[int, list[Slip]]:
         """The slips by the table they stand under, counted from 0, on a page that shows so many tables.
@@ -77,11 +83,13 @@ class RecordView:
         return found
 
 
-def record_pages(register: Register, claims: Mapping[str, ClaimsHere]) -> Iterator[SitePage]:
+def record_pages(
+    coverage: Coverage, register: Register, claims: Mapping[str, ClaimsHere]
+) -> Iterator[SitePage]:
     """The pages of all records, earlier versions among them; `claims` by the id of the record that has any."""
     namesakes = _namesakes(register)
     return (
-        _record_page(record, namesakes, claims.get(record.id, ClaimsHere()), register)
+        _record_page(record, namesakes, claims.get(record.id, ClaimsHere()), coverage, register)
         for record in register.records.values()
     )
 
@@ -121,7 +129,9 @@ def _index(record: Record) -> str:
     return str(record.get("index", ""))
 
 
-def _record_page(record: Record, namesakes: Namesakes, claims: ClaimsHere, register: Register) -> SitePage:
+def _record_page(
+    record: Record, namesakes: Namesakes, claims: ClaimsHere, coverage: Coverage, register: Register
+) -> SitePage:
     above = f"{record.kind.listing}/index"
     village = record.get("village")
     trail = (HOME, VILLAGES, village_page(village)) if village in register.town.villages else (HOME, above)
@@ -135,6 +145,8 @@ def _record_page(record: Record, namesakes: Namesakes, claims: ClaimsHere, regis
         slips(record, register),
         _standing(record, register),
         claims,
+        coverage.by_record.get(record.id),
+        recourse(record) if record.kind.name == "disclosure" else None,
     )
     return SitePage.of_text(record, "record.html", trail, view)
 

@@ -1,5 +1,6 @@
 """What a template may ask: the page it shows, its language, the way to other pages, and how values read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from fazhi.ground.address import address, between
 from fazhi.ground.money import show_fen
 from fazhi.ground.words import Lang, Words
+from fazhi.nouns.cell import SIGNS, Cell, State, Sums, sums
 from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.site import Site, SitePage
 from fazhi.nouns.town import Town
@@ -89,6 +91,19 @@ class View:
         if self.lang == "en":
             return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
         return f"{day.year}年{day.month}月{day.day}日"
+
+    def sign(self, state: State) -> tuple[str, str]:
+        """The shape and the word of a state of coverage."""
+        shape, word = SIGNS[state]
+        return shape, word.in_(self.lang)
+
+    def signs(self) -> list[tuple[State, str, str]]:
+        """Every state of coverage with its shape and its word."""
+        return [(state, *self.sign(state)) for state in SIGNS]
+
+    def sums(self, cells: Iterable[Cell]) -> Sums:
+        """How some duties stand, in numbers."""
+        return sums(cells)
 
     def money(self, fen: int | None) -> str:
         """An amount of 分 in 元, `—` where there is none."""
