@@ -72,6 +72,7 @@ def period(text: str) -> Period:
     return Period(text, "event", event, event)
 
 
+@lru_cache(maxsize=512)
 def periods(cadence: str, year: int) -> tuple[Period, ...]:
     """The periods of a year in order; none for a cadence that has none of its own (`event`)."""
     form, count = _FORMS.get(cadence, ("", 0))

@@ -7,6 +7,7 @@ space, full width and the names of the two periods put aside.
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import zip_longest
 
 from fazhi.ground.period import Period
@@ -66,6 +67,7 @@ def _plain(text: str, period: Period) -> str:
     return plain
 
 
+@lru_cache(maxsize=4096)
 def _names(period: Period) -> tuple[str, ...]:
     """What a text calls its period, the longest first."""
     long = period.words.zh
