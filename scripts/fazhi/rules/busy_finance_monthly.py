@@ -33,6 +33,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-08",
     on="town",
+    across=True,
     what=Words(
         "财务往来较多的村，财务收支每月公布一次",
         "villages with busy finances publish their accounts every month",

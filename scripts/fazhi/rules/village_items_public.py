@@ -31,6 +31,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-07",
     on="town",
+    across=True,
     what=Words(
         "各村的事项按期公开，一般事项至少每季度一次",
         "every village publishes its items in time, general ones every quarter at least",
