@@ -171,34 +171,18 @@ def blank_then_whole(sown: Sown, village: str, item: str, text: str) -> None:
     sown.expect(village, item, text, "late")
 
 
-def notice_then_whole(days: int, state: str) -> Sow:
+def notice(days: int | None, state: str) -> Sow:
+    """A notice in time that puts it off by nine days; then the whole, so many days late, or nothing."""
+
     def sow(sown: Sown, village: str, item: str, text: str) -> None:
         due = sown.drop(village, item, text)
-        sown.put(
-            village,
-            item,
-            text,
-            due - DAY,
-            body="单据没有送齐。",
-            more=f"extended: {{until: {due + 9 * DAY}, ground: 单据}}\n",
-        )
-        sown.put(village, item, text, due + days * DAY, n=2)
+        more = f"extended: {{until: {due + 9 * DAY}, ground: 单据}}\n"
+        sown.put(village, item, text, due - DAY, body="单据没有送齐。", more=more)
+        if days is not None:
+            sown.put(village, item, text, due + days * DAY, n=2)
         sown.expect(village, item, text, state)
 
     return sow
-
-
-def notice_only(sown: Sown, village: str, item: str, text: str) -> None:
-    due = sown.drop(village, item, text)
-    sown.put(
-        village,
-        item,
-        text,
-        due - DAY,
-        body="单据没有送齐。",
-        more=f"extended: {{until: {due + 9 * DAY}, ground: 单据}}\n",
-    )
-    sown.expect(village, item, text, "overdue")
 
 
 def wrong_village(sown: Sown, village: str, item: str, text: str) -> None:
@@ -239,9 +223,9 @@ FAULTS: dict[str, Sow] = {
     "put off too short": later(15, "late", "extended: {{until: {until}, ground: 单据}}\n"),
     "put off beyond the law": later(200, "late", "extended: {{until: {far}, ground: 单据}}\n"),
     "put off without ground": later(5, "late", "extended: {{until: {until}}}\n"),
-    "notice, then in time": notice_then_whole(9, "extended"),
-    "notice, then late": notice_then_whole(10, "late"),
-    "notice and nothing": notice_only,
+    "notice, then in time": notice(9, "extended"),
+    "notice, then late": notice(10, "late"),
+    "notice and nothing": notice(None, "overdue"),
     "twice": twice,
     "blank, then whole": blank_then_whole,
     "wrong village": wrong_village,
@@ -426,6 +410,23 @@ def test_bounds_where_a_year_is_not_known(tmp_path):
         for day in days
     ]
     assert states == ["not-due", "unknown", "unknown", "overdue"]
+
+
+def test_what_is_published_tomorrow_is_not_there_today(tmp_path):
+    sown = Sown(tmp_path)
+    sown.texts = {}
+    sown.put("v01", "meetings", "2026-05-08", AS_OF + DAY)
+    sown.put("v01", "q1", "2026-Q1", AS_OF + DAY)
+    register = sown.register()
+    cells = {
+        cell.duty.item: cell
+        for cell in coverage(register).cells
+        if cell.duty.period.year == 2026 and cell.duty.place == "v01"
+    }
+    assert "meetings" not in cells
+    assert {each.code for each in check(register, RULES) if each.path == "town.yml"} == {
+        "village-items-public"
+    }
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

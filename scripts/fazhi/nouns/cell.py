@@ -1,7 +1,7 @@
 """A cell of coverage: one duty, the record that meets it, and how it stands; and many of them in numbers."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -89,15 +89,16 @@ def item_name(duty: Duty, town: Town) -> Words:
     return town.named("item", duty.item) or _ITEMS.get(duty.item) or same(duty.item)
 
 
-def overdue_words(name: Words, cells: Collection[Cell]) -> Words:
-    """What is missing of one item: its periods, and since when the first has been."""
-    told = [cell.duty.period.words for cell in cells]
-    first = min(cell.due.latest for cell in cells)
-    return _MISSING.fill(
-        name=name,
-        periods=Words("、".join(each.zh for each in told), ", ".join(each.en for each in told)),
-        due=first,
-    )
+def missing(cells: Iterable[Cell], town: Town) -> Iterator[tuple[str, Words]]:
+    """What is not published, said once for a place and an item: the place, the periods, and when the first was due."""
+    found: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        found[cell.duty.place, cell.duty.item].append(cell)
+    for (place, _), own in found.items():
+        told = [cell.duty.period.words for cell in own]
+        periods = Words("、".join(each.zh for each in told), ", ".join(each.en for each in told))
+        due = min(cell.due.latest for cell in own)
+        yield place, _MISSING.fill(name=item_name(own[0].duty, town), periods=periods, due=due)
 
 
 _MISSING = Words(

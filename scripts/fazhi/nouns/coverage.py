@@ -63,14 +63,14 @@ def coverage(register: Register) -> Coverage:
     periodic = [_cell(duty, filed, register) for duty in duties]
     owed = {_key(duty, duty.period, register.town) for duty in duties}
     unasked = (record for key, records in filed.items() if key not in owed for record in records)
-    single = [
+    single = (
         stands(duty, (record,), (), register.as_of)
         for record in register.records.values()
         for duty in _once(record, register)
-    ]
+    )
     return Coverage(
         register.as_of,
-        (*periodic, *_reports(register), *single),
+        (*periodic, *_reports(register), *(cell for cell in single if cell.records)),
         tuple(record for record in unasked if _is_periodic(record, register.town)),
         tuple(yearly_meetings(register, register.as_of.year)),
     )

@@ -3,7 +3,6 @@
 Which villages these are is for the town to say (`busy_finance`); fictional ones are passed over.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +10,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
-from fazhi.nouns.cell import Cell, item_name, overdue_words
+from fazhi.nouns.cell import Cell, missing
 from fazhi.nouns.coverage import coverage
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -54,11 +53,14 @@ RULE = Rule(
 
 
 def check(town: Town, register: Register) -> Iterator[Found]:
-    open_cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-    for cell in coverage(register).of("overdue"):
-        village = town.villages.get(cell.duty.place)
-        is_busy = village and cell.duty.period.cadence != town.items[cell.duty.item]["cadence"]
-        if village and is_busy and not village.get("sample"):
-            open_cells[cell.duty.place, cell.duty.item].append(cell)
-    for (place, _), cells in open_cells.items():
-        yield Found(f"villages.{place}", overdue_words(item_name(cells[0].duty, town), cells))
+    overdue = (cell for cell in coverage(register).of("overdue") if _is_busy(cell, town))
+    for place, words in missing(overdue, town):
+        yield Found(f"villages.{place}", words)
+
+
+def _is_busy(cell: Cell, town: Town) -> bool:
+    """Whether it is owed every month because the village is busy, not because the item says so."""
+    village = town.villages.get(cell.duty.place)
+    if village is None or village.get("sample"):
+        return False
+    return bool(cell.duty.period.cadence != town.items[cell.duty.item]["cadence"])

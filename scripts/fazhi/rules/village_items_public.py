@@ -4,7 +4,6 @@ The duty stands at the village in town.yml: the record that would carry it is no
 anything and is passed over. What came late is told at its record (period-late), accounts of busy villages elsewhere.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +11,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
-from fazhi.nouns.cell import Cell, item_name, overdue_words
+from fazhi.nouns.cell import Cell, missing
 from fazhi.nouns.coverage import coverage
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -57,12 +56,13 @@ RULE = Rule(
 
 
 def check(town: Town, register: Register) -> Iterator[Found]:
-    open_cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-    for cell in coverage(register).of("overdue"):
-        place, item = cell.duty.place, cell.duty.item
-        is_asked = place in town.villages and not town.villages[place].get("sample")
-        if is_asked and cell.duty.period.cadence == town.items[item]["cadence"]:
-            open_cells[place, item].append(cell)
-    for (place, _), cells in open_cells.items():
-        name = item_name(cells[0].duty, town)
-        yield Found(f"villages.{place}", overdue_words(name, cells))
+    overdue = (cell for cell in coverage(register).of("overdue") if _is_asked(cell, town))
+    for place, words in missing(overdue, town):
+        yield Found(f"villages.{place}", words)
+
+
+def _is_asked(cell: Cell, town: Town) -> bool:
+    village = town.villages.get(cell.duty.place)
+    if village is None or village.get("sample"):
+        return False
+    return bool(cell.duty.period.cadence == town.items[cell.duty.item]["cadence"])
