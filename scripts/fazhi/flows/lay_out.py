@@ -39,10 +39,8 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         *version_pages(register),
         *record_pages(covered, register, claims_here(reports, told)),
         *claim_pages(reports, told),
-        *outreach_pages(register),
         *calendar_pages(dated),
-        *office_pages(register),
-        *listing_pages(register),
+        *_of_register(register),
         *village_pages(villages),
         *rule_pages(rules),
         *coverage_pages(covered, register),
@@ -54,6 +52,13 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
     }
     return Site(register, {page.id: page for page in made}, _sections(register), files)
+
+
+def _of_register(register: Register) -> Iterator[SitePage]:
+    """The families of pages that need nothing beside the register."""
+    yield from outreach_pages(register)
+    yield from office_pages(register)
+    yield from listing_pages(register)
 
 
 def _texts(register: Register) -> Iterator[SitePage]:
