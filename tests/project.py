@@ -16,7 +16,6 @@ def copy_town(target: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path, with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+    """Every file of a folder by its path, with its bytes; what is in .cache/ can be made again and belongs to nobody."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix(): (folder / path).read_bytes() for path in files if path.parts[0] != ".cache"}

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from fazhi.nouns.life import Life, life
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
+from fazhi.nouns.shelf import Shelf
 from fazhi.nouns.town import Town
 from fazhi.nouns.versions import versions
 from fazhi.verbs.read import parse
@@ -92,7 +94,9 @@ def memory(texts: dict[str, str]) -> Register:
         )
         for id, content in texts.items()
     }
-    return Register(Path(), Town({}, {}), KINDS, records, {}, frozenset(), date(2027, 6, 30))
+    nothing: Shelf[Any] = Shelf((), KeyError)
+    shelf = Shelf(records, records.__getitem__)
+    return Register(Path(), Town({}, {}), KINDS, shelf, nothing, nothing, frozenset(), date(2027, 6, 30))
 
 
 @given(DAYS, DAYS, st.booleans())

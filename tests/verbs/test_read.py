@@ -294,7 +294,7 @@ def test_translations_belong_to_their_original(town):
     register = read(town)
     assert HOME in register.records and f"{HOME}.en" not in register.records
     assert register.records[HOME].title_in("en") == "Accounts"
-    assert register.strays == ()
+    assert not register.strays
 
 
 def test_a_translation_has_no_facts_of_its_own(town):

@@ -8,15 +8,13 @@ from pathlib import Path
 from filelock import FileLock
 
 from fazhi import rules
-from fazhi.flows.check_town import Checked
+from fazhi.flows.check_town import CACHE, Checked
 from fazhi.flows.lay_out import lay_out
 from fazhi.ground.problem import Problem, Severity
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
 from fazhi.verbs import built_privacy, check_built, read_built, stage
-
-CACHE = ".cache/fazhi"
 
 
 class NotRendered(Exception):

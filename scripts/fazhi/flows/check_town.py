@@ -1,23 +1,38 @@
-"""Check a town: read it, and hold it against every rule; a large one in several processes."""
+"""Check a town: what changed since the last check, and what asked about it; a large town in several processes."""
 
 import gc
+import hashlib
 import multiprocessing
 import os
+import sys
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
+import fazhi
 from fazhi import kinds, rules
 from fazhi.ground.problem import Problem
+from fazhi.nouns import town as towns
+from fazhi.nouns.catalogue import Catalogue
+from fazhi.nouns.listing import Listing
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Rule
-from fazhi.verbs import check, read, tell
+from fazhi.nouns.shelf import touched, touched_files
+from fazhi.nouns.unit import Seen, Unit, units
+from fazhi.verbs import read, tell
+from fazhi.verbs.check import Checker
+from fazhi.verbs.remember import Known, Memory, Unusable, remembered
 
-MANY = 2_000
-"""From so many records on, a second process saves more than it costs."""
+CACHE = ".cache/fazhi"
+"""Where below a town's folder lies what can be made again."""
+
+MANY = 600
+"""From so many units on, a second process saves more than it costs."""
+AT_ONCE = 150
+"""Units that a process takes at a time: few enough that all end together, enough that a village stays in one hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +54,12 @@ def register_of(root: Path, as_of: date | None = None) -> Register:
 
 
 def check_town(root: Path, as_of: date | None = None) -> Checked:
-    """Read the town of `root` and hold it against every rule, as of a day."""
+    """Hold the town of `root` against every rule, as of a day. What was found before is kept where nothing changed it."""
     with _without_collection():
-        register = register_of(root, as_of)
-        return Checked(register, _check(register, rules.discover()))
+        town = read.read_town(root)
+        listing = read.list_docs(root)
+        register = read.register(root, kinds.discover(), town, as_of or town.today, listing)
+        return Checked(register, _Check(register, listing).problems())
 
 
 @contextmanager
@@ -57,27 +74,102 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _check(register: Register, all_rules: Mapping[str, Rule]) -> list[Problem]:
-    processes = min(os.cpu_count() or 1, 4)
-    if len(register.records) < MANY or processes == 1 or not _may_fork():
-        return check.check(register, all_rules)
-    shares = [check.Share(part, processes) for part in range(processes)]
-    with multiprocessing.get_context("fork").Pool(processes, _remember, (register, all_rules)) as pool:
-        return sorted({problem for found in pool.map(_check_share, shares, chunksize=1) for problem in found})
+class _Check:
+    """One check of a register, with what was known before."""
+
+    def __init__(self, register: Register, listing: Listing) -> None:
+        self._register = register
+        self._checker = Checker(register, rules.discover())
+        self._units = {unit.name: unit for unit in units(register)}
+        self._stamps = {name: listing.stamp(unit) for name, unit in self._units.items()}
+
+    def problems(self) -> list[Problem]:
+        """Everything that is wrong, in the order of path, line and column."""
+        memory = remembered(self._register.root / CACHE, _key(self._register))
+        if memory is None:
+            return self._from_scratch()
+        try:
+            return self._with(memory)
+        except Unusable:
+            return self._from_scratch()
+        finally:
+            memory.close()
+
+    def _from_scratch(self) -> list[Problem]:
+        return self._sorted(self._see(self._units.values()), {}, [])
+
+    def _with(self, memory: Memory) -> list[Problem]:
+        known, problems = memory.recall()
+        stale = {name for name in self._units if self._has_changed(name, known.get(name))}
+        gone = known.keys() - self._units.keys()
+        if len(stale) < len(self._units):
+            stale |= memory.that_asked(_notes(stale | gone)) & self._units.keys()
+        seen = self._see(self._units[name] for name in self._units if name in stale)
+        if stale or gone:
+            with suppress(Unusable):  # what was found stands all the same
+                memory.replace(gone, seen, self._stamps)
+        kept = known.keys() - stale - gone
+        numbers = {name.partition(" ")[2]: number for name in kept if (number := known[name].number)}
+        return self._sorted(seen, numbers, [problem for name, problem in problems if name in kept])
+
+    def _has_changed(self, name: str, known: Known | None) -> bool:
+        stamp, has_files = self._stamps[name], self._units[name].sort in ("text", "files")
+        return known is None or (has_files and (not stamp or stamp != known.stamp))
+
+    def _sorted(
+        self, seen: Sequence[Seen], kept: Mapping[str, str], before: Iterable[Problem]
+    ) -> list[Problem]:
+        catalogue = Catalogue({**kept, **Catalogue.of(seen).numbers})
+        now = (problem for each in seen for problem in each.problems)
+        return sorted({*before, *now, *self._checker.catalogue(catalogue)})
+
+    def _see(self, stale: Iterable[Unit]) -> list[Seen]:
+        wanted = list(stale)
+        processes = min(os.cpu_count() or 1, 4)
+        if len(wanted) < MANY or processes == 1 or not _may_fork():
+            return [self._checker.see(unit) for unit in wanted]
+        parts = [wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)]
+        with multiprocessing.get_context("fork").Pool(processes, _hold, (self._checker,)) as pool:
+            return [seen for part in pool.imap_unordered(_see_part, parts) for seen in part]
+
+
+def _notes(changed: Iterable[str]) -> set[str]:
+    """What must have been asked about by those who may now get another answer."""
+    found: set[str] = set()
+    for name in changed:
+        sort, _, id = name.partition(" ")
+        found.update(touched(id) if sort == "text" else touched_files(id) if sort == "files" else ())
+    return found
+
+
+def _key(register: Register) -> str:
+    """Stands for all that a finding rests on beside the texts: town.yml, the day, this program and its libraries."""
+    found = hashlib.sha256(f"{register.as_of} {sys.version} {_libraries()}".encode())
+    for path in (register.root / towns.FILE, *sorted(Path(fazhi.__file__).parent.rglob("*.py"))):
+        with suppress(OSError):
+            stat = path.stat()
+            found.update(f"{path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}".encode())
+    return found.hexdigest()
+
+
+def _libraries() -> list[str]:
+    return [version(name) for name in ("chinesecalendar", "pypdf", "PyYAML")]
 
 
 def _may_fork() -> bool:
-    """A forked process has all that was read without copying it; beside running threads it is not safe."""
+    """A forked process has the checker without copying it; beside running threads it is not safe."""
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
-_held: list[tuple[Register, Mapping[str, Rule]]] = []
+_held: list[Checker] = []
 
 
-def _remember(register: Register, all_rules: Mapping[str, Rule]) -> None:
-    """In each process, once: what its shares are of."""
-    _held.append((register, all_rules))
+def _hold(checker: Checker) -> None:
+    """In each process, once: what its parts are checked by."""
+    _held.append(checker)
 
 
-def _check_share(share: check.Share) -> list[Problem]:
-    return check.check(*_held[-1], share)
+def _see_part(part: Sequence[Unit]) -> list[Seen]:
+    seen = [_held[-1].see(unit) for unit in part]
+    _held[-1].forget()
+    return seen

@@ -1,5 +1,6 @@
 """Waive what a rule found on one line: find it, make the entries, and write them whole or not at all."""
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def record_of(path: str, register: Register) -> Record | None:
     id = path.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
     if path.endswith(".md"):
         return register.records.get(id)
-    return next((each.record for each in attachments(register) if f"docs/{each.path}" == path), None)
+    file = path.removeprefix("docs/")
+    return next(attachments(posixpath.dirname(file), [file], register)).record
 
 
 def waiving(checked: Checked, record: Record, path: str, line: int, waiver: Waiver) -> Waiving:

@@ -7,6 +7,7 @@ import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from fazhi.ground.plain import is_plain
 from fazhi.ground.problem import Place
@@ -27,6 +28,9 @@ _LONG_UTF8 = re.compile(r"[^\x00-\u07ff]")
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """Without waiting: opening a pipe would otherwise wait for ever."""
 
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+"""Where a system has it, the one call that opens a file also tells that it is a link."""
+
 
 class Unreadable(Exception):
     """A file that cannot be read as text; carries the place and the words."""
@@ -43,9 +47,7 @@ def read_text(path: Path, root: Path) -> str:
     Raises Unreadable for links that lead out of root, what is no file, files over MAX_BYTES, other encodings,
     and characters that nobody can see.
     """
-    if _leads_out(path, root):
-        raise Unreadable(_LINK_OUT)
-    data = _read(path)
+    data = _read(path, root)
     if data.startswith(_UTF16_STARTS):
         raise Unreadable(_UTF16)
     text = _line_ends(_decode(data.removeprefix(b"\xef\xbb\xbf")))
@@ -55,32 +57,67 @@ def read_text(path: Path, root: Path) -> str:
     return text
 
 
-def walk(root: Path) -> Iterator[tuple[str, Words | None]]:
-    """Every path below `root` that is no plain folder, sorted by folder, with the reason where it may not be used.
+class Listed(NamedTuple):
+    """A path below a folder, the reason where it may not be used, and a stamp that differs when the file does.
+
+    The stamp is what git goes by too: size, times of content and of inode, and the inode's number.
+    """
+
+    path: str
+    why: Words | None
+    stamp: str
+
+
+def walk(root: Path) -> Iterator[Listed]:
+    """Every path below `root` that is no plain folder, sorted by folder.
 
     Hidden files are left alone; links to folders are not followed, and a folder cannot pass for a Markdown file.
     """
-    failed: list[OSError] = []
     start = len(str(root)) + 1
-    for folder, names, files in os.walk(root, onerror=failed.append):
-        odd = {name for name in names if name.endswith(".md") or _is_link(Path(folder, name))}
-        names[:] = sorted(name for name in names if name not in odd and not name.startswith("."))
-        for name in sorted(odd.union(files)):
-            if not name.startswith("."):
-                path = os.path.join(folder, name)  # noqa: PTH118 - a Path for each of 10,000 files costs a second
-                yield path[start:].replace(os.sep, "/"), _refusal(path, root)
-    for error in failed:
-        yield Path(error.filename).relative_to(root).as_posix(), _cannot_open(error)
+    folders, failed = [str(root)], []
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as scanned:
+                entries = sorted(scanned, key=lambda entry: entry.name)
+        except OSError as error:
+            failed.append(Listed(_shown(folder, start) or ".", _cannot_open(error), ""))
+            continue
+        below = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if not entry.name.endswith(".md") and entry.is_dir(follow_symlinks=False):
+                below.append(entry.path)
+            else:
+                yield _listed(entry, root, start)
+        folders += reversed(below)
+    yield from failed
 
 
-def _refusal(path: str, root: Path) -> Words | None:
+def _shown(path: str, start: int) -> str:
+    return path[start:].replace(os.sep, "/")
+
+
+def _listed(entry: os.DirEntry[str], root: Path, start: int) -> Listed:
+    path = _shown(entry.path, start)
     try:
-        mode = os.lstat(path).st_mode
-        if stat.S_ISLNK(mode):
-            return _LINK_OUT if _leads_out(Path(path), root) else None if Path(path).is_file() else _NO_FILE
+        found = entry.stat(follow_symlinks=False)
+        if stat.S_ISREG(found.st_mode):
+            return Listed(path, None, _stamp(found))
+        return Listed(path, _refusal(entry.path, found.st_mode, root), _stamp(Path(entry.path).stat()))
     except OSError as error:
-        return _cannot_open(error)
-    return None if stat.S_ISREG(mode) else _NO_FILE
+        return Listed(path, _cannot_open(error), "")
+
+
+def _stamp(found: os.stat_result) -> str:
+    return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}"
+
+
+def _refusal(path: str, mode: int, root: Path) -> Words | None:
+    if not stat.S_ISLNK(mode):
+        return _NO_FILE
+    return _LINK_OUT if _leads_out(Path(path), root) else None if Path(path).is_file() else _NO_FILE
 
 
 def _leads_out(path: Path, root: Path) -> bool:
@@ -112,18 +149,31 @@ def _line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, root: Path) -> bytes:
     try:
-        descriptor = os.open(path, _READ_ONLY)
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        with open(_open(path, root), "rb", buffering=0) as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
                 raise Unreadable(_NO_FILE)
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(min(found.st_size, MAX_BYTES) + 1)
     except OSError as error:
         raise Unreadable(_NO_FILE if error.errno == errno.EISDIR else _cannot_open(error)) from error
     if len(data) > MAX_BYTES:
         raise Unreadable(_TOO_LARGE.fill(limit=MAX_BYTES // 1_000_000))
     return data
+
+
+def _open(path: Path, root: Path) -> int:
+    """A descriptor of a file; a link is followed only where it stays inside `root`."""
+    if _NO_FOLLOW:
+        try:
+            return os.open(path, _READ_ONLY | _NO_FOLLOW)
+        except OSError as error:
+            if error.errno != errno.ELOOP:
+                raise
+    if _leads_out(path, root):
+        raise Unreadable(_LINK_OUT)
+    return os.open(path, _READ_ONLY)
 
 
 def _cannot_open(error: OSError) -> Words:

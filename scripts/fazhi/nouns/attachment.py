@@ -1,7 +1,7 @@
 """An attachment: a file under docs/ that is no Markdown, the record that names it, and what can be read in it."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,13 +33,14 @@ class Attachment:
         return extract(self.file)
 
 
-def attachments(register: Register) -> Iterator[Attachment]:
-    """Every file beside the records, in the order of its path."""
+def attachments(folder: str, paths: Iterable[str], register: Register) -> Iterator[Attachment]:
+    """Files of one folder with the record beside them that names each, in the order of their paths."""
     named = {
-        posixpath.join(posixpath.dirname(record.id), each.get("file", "")): (record, each.get("title", ""))
-        for record in register.records.values()
+        posixpath.join(folder, each.get("file", "")): (record, each.get("title", ""))
+        for record in register.records.under(folder)
         for each in record.get("attachments", ())
+        if posixpath.dirname(record.id) == folder
     }
-    for path in sorted(register.files):
+    for path in sorted(paths):
         record, title = named.get(path, (None, ""))
         yield Attachment(path, register.root / "docs" / path, record, title)

@@ -11,11 +11,7 @@ from fazhi.nouns.agreement import NOTHING, Agreement, Off
 from fazhi.nouns.book import Book
 from fazhi.nouns.columns import LABELS
 from fazhi.nouns.ledger import declared_fen
-from fazhi.nouns.record import Record
-from fazhi.nouns.register import Register
-
-Account = tuple[Record, int]
-"""A record, and which of its accounts it is."""
+from fazhi.nouns.register import Account, Register
 
 
 def carried_on(account: Account, register: Register) -> Agreement:
@@ -74,7 +70,7 @@ def accounts_beside(account: Account, register: Register) -> Sequence[Account]:
     """All accounts of the same place and book."""
     record, number = account
     place = record.get("village") or record.get("office", "")
-    return register.accounts.get((place, record.get("accounts")[number].get("book", "")), ())
+    return register.accounts_of(place, record.get("accounts")[number].get("book", ""))
 
 
 def accounts_of_its_period(account: Account, register: Register) -> Iterator[Account]:

@@ -1,7 +1,7 @@
 """Coverage: every duty of a town with the record that meets it, and how it stands (DESIGN §1.1)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -58,8 +58,9 @@ class Coverage:
 
 def coverage(register: Register) -> Coverage:
     """Every duty of a register through the year of its day, with the records published by then."""
-    filed = _filed(register)
-    duties = tuple(periodic_duties(register.town, register.as_of.year))
+    filed = _filed(register.records.values())
+    places = (*register.town.villages, town_office(register.town))
+    duties = tuple(periodic_duties(register.town, register.as_of.year, places))
     periodic = [_cell(duty, filed, register) for duty in duties]
     owed = {_key(duty, duty.period, register.town) for duty in duties}
     unasked = (record for key, records in filed.items() if key not in owed for record in records)
@@ -72,8 +73,19 @@ def coverage(register: Register) -> Coverage:
         register.as_of,
         (*periodic, *_reports(register), *(cell for cell in single if cell.records)),
         tuple(record for record in unasked if _is_periodic(record, register.town)),
-        tuple(yearly_meetings(register, register.as_of.year)),
+        tuple(
+            each
+            for id in register.town.villages
+            for each in yearly_meetings(id, register, register.as_of.year)
+        ),
     )
+
+
+def cells_of_village(village: str, register: Register) -> tuple[Cell, ...]:
+    """The cells of one village, period by period; asking reads no other's records."""
+    filed = _filed(register.of_village(village))
+    duties = periodic_duties(register.town, register.as_of.year, (village,))
+    return tuple(_cell(duty, filed, register) for duty in duties)
 
 
 def cell_of(record: Record, register: Register) -> Cell | None:
@@ -108,10 +120,10 @@ def _key(duty: Duty, period: Period, town: Town) -> Key:
     return (duty.place if duty.place in town.villages else "", duty.item, period.text)
 
 
-def _filed(register: Register) -> Filed:
+def _filed(records: Iterable[Record]) -> Filed:
     """The disclosures that can meet a duty, by what they are of: one pass over all records."""
     filed: dict[Key, list[Record]] = defaultdict(list)
-    for record in register.records.values():
+    for record in records:
         period = record.get("period")
         if period is not None and record.kind.name == "disclosure":
             filed[record.get("village", ""), record.get("item", ""), period.text].append(record)
@@ -146,8 +158,8 @@ def _exact(value: object) -> date | None:
 def _reports(register: Register) -> Iterator[Cell]:
     """Annual reports: of every year since the town keeps them here, and of any year before that has one."""
     town, of_year = register.town, defaultdict[int, list[Record]](list)
-    for record in register.records.values():
-        if record.kind.name == "report" and not record.version_of and record.year:
+    for record in register.of_kind("report"):
+        if record.year:
             of_year[record.year].append(record)
     since = _reports_since(town)
     years = [year for year in YEARS if year <= register.as_of.year]

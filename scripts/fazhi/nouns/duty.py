@@ -4,7 +4,7 @@ What comes round is owed for every period that began when both the village and t
 busy finances owes its accounts every month, whatever the item's own cadence (村民委员会组织法 art. 35, 30 before 2026).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -38,12 +38,12 @@ class Duty:
     limit: date
 
 
-def periodic_duties(town: Town, through: int) -> Iterator[Duty]:
+def periodic_duties(town: Town, through: int, places: Iterable[str]) -> Iterator[Duty]:
     """What villages and the town's own office owe period by period, through the end of a year.
 
     What comes as it occurs is not foreseen.
     """
-    for place in (*town.villages, town_office(town)):
+    for place in places:
         for item in town.items:
             if owing := _owing(place, item, town):
                 for year in range(max(owing.since.year, YEARS[0]), min(through, YEARS[-1]) + 1):

@@ -48,16 +48,14 @@ def meeting_of(record: Record) -> str | None:
     return next((name for name in (REPRESENTATIVES, ASSEMBLY) if name in title), None)
 
 
-def yearly_meetings(register: Register, through: int) -> Iterator[YearOfMeetings]:
-    """The meetings that villages owe by year, through a year: none where no meeting was ever recorded."""
-    town = register.town
-    disclosed = (record for record in register.records.values() if record.kind.name == "disclosure")
-    held = [(record, name) for record in disclosed if (name := meeting_of(record))]
-    count = Counter((record.get("village"), record.year, name) for record, name in held)
-    have_representatives = {record.get("village") for record, name in held if name == REPRESENTATIVES}
-    begins = [town.items[item]["since"] for record, _ in held if (item := record.get("item")) in town.items]
-    for village, values in town.villages.items() if begins else ():
-        for year in range(first_whole_year(max(min(begins), values["since"])), through + 1):
-            for name, least in _LEAST.items():
-                if year >= AMENDED.year if name == ASSEMBLY else village in have_representatives:
-                    yield YearOfMeetings(village, name, year, count[village, year, name], least)
+def yearly_meetings(village: str, register: Register, through: int) -> Iterator[YearOfMeetings]:
+    """The meetings that a village owes by year, through a year: none where none of its meetings was ever recorded."""
+    items, since = register.town.items, register.town.villages[village]["since"]
+    held = [(record, name) for record in register.of_village(village) if (name := meeting_of(record))]
+    count = Counter((record.year, name) for record, name in held)
+    has_representatives = any(name == REPRESENTATIVES for _, name in held)
+    begins = [items[item]["since"] for record, _ in held if (item := record.get("item")) in items]
+    for year in range(first_whole_year(max(min(begins), since)), through + 1) if begins else ():
+        for name, least in _LEAST.items():
+            if year >= AMENDED.year if name == ASSEMBLY else has_representatives:
+                yield YearOfMeetings(village, name, year, count[year, name], least)

@@ -76,6 +76,11 @@ class Record(Page):
         slug, at, _ = self.id.partition("@")
         return slug if at else None
 
+    @property
+    def own_index(self) -> str | None:
+        """The index number, unless this is an earlier version, which shares that of the current one."""
+        return None if self.version_of else self.get("index")
+
     @cached_property
     def year(self) -> int | None:
         """The year the record belongs to: of its date or period, else of the day it was formed (DESIGN §4)."""

@@ -1,17 +1,24 @@
 """The register: every record and page of a town, with the look-ups that checks and pages need."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.relations import Relations, relations
+from fazhi.nouns.shelf import Shelf
 from fazhi.nouns.town import Town
+
+T = TypeVar("T")
+Account = tuple[Record, int]
+"""A record, and which of its accounts it is."""
 
 
 @dataclass(frozen=True)
@@ -19,69 +26,76 @@ class Register:
     """A town's records and pages by id, the other files under docs/, and the day it is looked at.
 
     `strays` are documents without a place: translations without an original, links and folders that cannot be read.
-    `files` are paths under docs/ of everything that is no Markdown.
+    `files` are paths under docs/ of everything that is no Markdown. Nothing is read before it is asked for.
     """
 
     root: Path
     town: Town
     kinds: Mapping[str, Kind]
-    records: Mapping[str, Record]
-    pages: Mapping[str, Page]
-    files: frozenset[str]
+    records: Shelf[Record]
+    pages: Shelf[Page]
+    strays: Shelf[tuple[Document, ...]]
+    files: AbstractSet[str]
     as_of: date
-    strays: tuple[Document, ...] = ()
 
     @cached_property
     def by_index(self) -> Mapping[str, tuple[Record, ...]]:
         """Records by index number; versions of one regulation share theirs and count once."""
         found: dict[str, list[Record]] = defaultdict(list)
         for record in self.records.values():
-            if (index := record.get("index")) and record.version_of is None:
+            if index := record.own_index:
                 found[index].append(record)
         return {index: tuple(records) for index, records in found.items()}
 
-    @cached_property
-    def accounts(self) -> Mapping[tuple[str, str], tuple[tuple[Record, int], ...]]:
-        """The accounts of every place and book, in the order of time: the record, and which of its accounts it is."""
-        found: dict[tuple[str, str], list[tuple[Record, int]]] = defaultdict(list)
-        for record in self.records.values():
-            if declared := record.get("accounts"):
-                place = record.get("village") or record.get("office", "")
-                for number, book in enumerate(declared):
-                    if "period" in record.values:
-                        found[place, book.get("book", "")].append((record, number))
-        return {key: tuple(sorted(books, key=_time)) for key, books in found.items()}
-
-    @cached_property
-    def relations(self) -> Relations:
-        """Which regulation replaces or amends which."""
-        return relations(self.records)
-
-    @cached_property
-    def earlier(self) -> Mapping[str, tuple[Record, ...]]:
-        """Earlier versions by the id of the current one, the oldest first."""
-        found: dict[str, list[Record]] = defaultdict(list)
-        for record in self.records.values():
-            if record.version_of:
-                found[record.version_of].append(record)
-        return {id: tuple(sorted(of, key=lambda record: record.id)) for id, of in found.items()}
-
     def documents(self) -> Iterator[Document]:
-        """Every Markdown file that was read."""
+        """Every Markdown file."""
         for page in (*self.records.values(), *self.pages.values()):
             yield from page.documents
-        yield from self.strays
+        for documents in self.strays.values():
+            yield from documents
 
     def get(self, id: str) -> Page | None:
         """The record or page of an id."""
         return self.records.get(id) or self.pages.get(id)
 
+    def has(self, id: str) -> bool:
+        """Whether there is a record or page of an id."""
+        return id in self.records or id in self.pages
+
     def of_kind(self, name: str) -> list[Record]:
         """The current records of a kind, newest first; earlier versions are left out."""
-        found = (
-            record for record in self.records.values() if record.kind.name == name and not record.version_of
-        )
+        found = (record for record in self.records.under(self.kinds[name].folder) if not record.version_of)
         return sorted(found, key=lambda record: record.newest_first, reverse=True)
+
+    def of_village(self, id: str) -> tuple[Record, ...]:
+        """The disclosures of a village or office, by year, item and period; asking reads no other's."""
+        return self.records.under(f"{self.kinds['disclosure'].folder}/{id}")
+
+    def accounts_of(self, place: str, book: str) -> tuple[Account, ...]:
+        """The accounts of a village or office in one book, in the order of time: the record, and which of its accounts it is."""
+        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book).get(book, ())
+
+    @property
+    def relations(self) -> Relations:
+        """Which regulation replaces or amends which."""
+        return self._found(self.kinds["regulation"].folder, relations)
+
+    @property
+    def earlier(self) -> Mapping[str, tuple[Record, ...]]:
+        """Earlier versions of regulations by the id of the current one, the oldest first."""
+        return self._found(self.kinds["regulation"].folder, _earlier)
+
+    def _found(self, folder: str, find: Callable[[tuple[Record, ...]], T]) -> T:
+        """What is found in the records of a folder: found again when these are read anew, asked for every time."""
+        records, held = self.records.under(folder), self._held.get((folder, find))
+        if held is None or held[0] is not records:
+            held = self._held[folder, find] = records, find(records)
+        result: T = held[1]
+        return result
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, Callable[..., Any]], tuple[tuple[Record, ...], Any]]:
+        return {}
 
     @cached_property
     def listings(self) -> frozenset[str]:
@@ -96,6 +110,22 @@ class Register:
         return any(village.get("sample") for village in self.town.villages.values()) or any(
             record.is_sample for record in self.records.values()
         )
+
+
+def _by_book(records: Iterable[Record]) -> Mapping[str, tuple[Account, ...]]:
+    found: dict[str, list[Account]] = defaultdict(list)
+    for record in records:
+        for number, declared in enumerate(record.get("accounts", ()) if "period" in record.values else ()):
+            found[declared.get("book", "")].append((record, number))
+    return {book: tuple(sorted(accounts, key=_time)) for book, accounts in found.items()}
+
+
+def _earlier(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:
+    found: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.version_of:
+            found[record.version_of].append(record)
+    return {id: tuple(sorted(of, key=lambda record: record.id)) for id, of in found.items()}
 
 
 def _time(book: tuple[Record, int]) -> tuple[date, int, str]:

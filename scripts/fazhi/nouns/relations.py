@@ -1,7 +1,7 @@
 """Which regulation replaces or amends which, from whichever side it was written down."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fazhi.nouns.record import Record
@@ -24,13 +24,13 @@ class Relations:
         return next(filter(None, (_circle(id, of) for of in (self.replaces, self.amends))), ())
 
 
-def relations(records: Mapping[str, Record]) -> Relations:
+def relations(records: Sequence[Record]) -> Relations:
     """The relations among records; one that is written on both sides counts once."""
     replaces = {
-        *((record.id, other) for record in records.values() for other in record.get("replaces", ())),
-        *((other, record.id) for record in records.values() if (other := record.get("replaced_by"))),
+        *((record.id, other) for record in records for other in record.get("replaces", ())),
+        *((other, record.id) for record in records if (other := record.get("replaced_by"))),
     }
-    amends = {(record.id, other) for record in records.values() for other in record.get("amends", ())}
+    amends = {(record.id, other) for record in records for other in record.get("amends", ())}
     return Relations(_from(replaces), _to(replaces), _from(amends), _to(amends))
 
 

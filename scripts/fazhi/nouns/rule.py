@@ -8,16 +8,22 @@ from typing import Any, Literal, NamedTuple, Protocol
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words, same
 
-Subject = Literal["record", "document", "passage", "attachment", "town", "page", "site", "reading"]
+Subject = Literal[
+    "record", "document", "passage", "attachment", "village", "town", "catalogue", "page", "site", "reading"
+]
 """What a rule looks at: a record, any Markdown file, any text that would be public (nouns/passage.py), a file beside a
-record, the town with its whole register, a built page, the built site, or nothing more than what reading found."""
+record, a village by its id, the town, the index numbers of all records, a built page, the built site, or nothing more
+than what reading found.
+
+A rule may ask the register for whatever it needs. What it asked is noted, and its findings are kept until that changes:
+so ask for one record, a village's or a folder's, not for all."""
 
 
 class Found(NamedTuple):
     """What a check yields: where, in words, and the text that is at fault, by whose hash it may be waived.
 
     `at` is a dotted key, a place in the file, or the offset of a character in the document's body or the passage.
-    `path` is needed from a rule about the whole site only: the file below the built folder.
+    `path` names the file from a rule about more than one: below the built folder for the site, else from the root.
     `right` is what should stand for `text`, given only where to put it there cannot change the meaning.
     """
 
@@ -86,7 +92,6 @@ class Rule:
 
     `since`, `until`: the days on which a record's own date lies for the rule to speak of it.
     `wording`: about words or completeness; on official texts and their restatements it only notes (DESIGN §4).
-    `across`: reads other records or files beside its subject, so that a change of those can change what it finds.
     """
 
     severity: Severity
@@ -100,7 +105,6 @@ class Rule:
     since: date | None = None
     until: date | None = None
     wording: bool = False
-    across: bool = False
     code: str = ""
     check: Check | None = None
 

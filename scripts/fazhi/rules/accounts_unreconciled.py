@@ -17,7 +17,6 @@ _REASON = "{reason: 一张票据待查, by: demo-1, on: 2026-10-09}"
 RULE = Rule(
     severity=Severity.NOTE,
     ref="FIN-01",
-    across=True,
     what=Words(
         "对不上而写明原因的账目，照原样公布",
         "accounts that do not add up and say why are published as they are",

@@ -14,7 +14,6 @@ from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
-from fazhi.nouns.town import Town
 
 
 def _town(since: str) -> dict[str, str]:
@@ -30,7 +29,7 @@ def _town(since: str) -> dict[str, str]:
 RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-12",
-    on="town",
+    on="village",
     what=Words("民主评议每年至少一次", "there is a democratic appraisal every year"),
     why=Words("村民有权知道评议的结果", "villagers have a right to know how it came out"),
     sources=(
@@ -54,16 +53,15 @@ RULE = Rule(
 _APPRAISAL = "民主评议"
 
 
-def check(town: Town, register: Register) -> Iterator[Found]:
-    for id, item in town.items.items():
+def check(village: str, register: Register) -> Iterator[Found]:
+    since = register.town.villages[village]["since"]
+    for id, item in register.town.items.items():
         if _APPRAISAL not in item["name"]["zh"] or item["cadence"] == "year":
             continue
-        records = register.of_kind("disclosure")
-        done = {(record.get("village"), record.year) for record in records if record.get("item") == id}
-        for village, values in town.villages.items():
-            for year in range(first_whole_year(max(item["since"], values["since"])), register.as_of.year):
-                if (village, year) not in done:
-                    yield Found(f"villages.{village}", _NONE.fill(year=year))
+        done = {record.year for record in register.of_village(village) if record.get("item") == id}
+        for year in range(first_whole_year(max(item["since"], since)), register.as_of.year):
+            if year not in done:
+                yield Found(f"villages.{village}", _NONE.fill(year=year))
 
 
 _NONE = Words(

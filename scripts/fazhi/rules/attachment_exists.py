@@ -15,7 +15,6 @@ from fazhi.nouns.rule import Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.ERROR,
-    across=True,
     ref="SITE-01",
     what=Words(
         "附件在记录旁边，且为可公开的文件类型",

@@ -20,7 +20,6 @@ _OLD = {
 
 RULE = Rule(
     severity=Severity.NOTE,
-    across=True,
     ref="LAW-21",
     what=Words(
         "现行文件所依据的条文没有被修改或者移动",

@@ -14,7 +14,6 @@ from fazhi.nouns.rule import Example, Found, Rule
 RULE = Rule(
     severity=Severity.WARNING,
     ref="FIN-04",
-    across=True,
     what=Words("同一本账同一期只公布一份", "a book has one account for a period"),
     why=Words("两份账不一样时，不知道该信哪一份", "where two accounts differ, nobody knows which to believe"),
     sources=(TRUTH,),

@@ -11,7 +11,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
 from fazhi.nouns.cell import Cell, missing
-from fazhi.nouns.coverage import coverage
+from fazhi.nouns.coverage import cells_of_village
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
 from fazhi.nouns.town import Town
@@ -31,8 +31,7 @@ def _town(busy: str, since: str) -> dict[str, str]:
 RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-08",
-    on="town",
-    across=True,
+    on="village",
     what=Words(
         "财务往来较多的村，财务收支每月公布一次",
         "villages with busy finances publish their accounts every month",
@@ -52,15 +51,14 @@ RULE = Rule(
 )
 
 
-def check(town: Town, register: Register) -> Iterator[Found]:
-    overdue = (cell for cell in coverage(register).of("overdue") if _is_busy(cell, town))
-    for place, words in missing(overdue, town):
-        yield Found(f"villages.{place}", words)
+def check(village: str, register: Register) -> Iterator[Found]:
+    town = register.town
+    if not town.villages[village].get("sample"):
+        cells = (cell for cell in cells_of_village(village, register) if cell.state == "overdue")
+        for _, words in missing((cell for cell in cells if _is_busy(cell, town)), town):
+            yield Found(f"villages.{village}", words)
 
 
 def _is_busy(cell: Cell, town: Town) -> bool:
     """Whether it is owed every month because the village is busy, not because the item says so."""
-    village = town.villages.get(cell.duty.place)
-    if village is None or village.get("sample"):
-        return False
     return bool(cell.duty.period.cadence != town.items[cell.duty.item]["cadence"])

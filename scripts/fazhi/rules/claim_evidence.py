@@ -17,7 +17,6 @@ def _cites(evidence: str) -> Example:
 
 RULE = Rule(
     severity=Severity.WARNING,
-    across=True,
     what=Words(
         "陈述所引的记录已经核定，核定以后没有改动",
         "the records a claim cites are accepted and unchanged since",

@@ -41,7 +41,6 @@ def _report(bound: str, **files: str) -> Example:
 
 RULE = Rule(
     severity=Severity.WARNING,
-    across=True,
     what=Words("报告的陈述与记录算出的结果相符", "a claim is what the records come to"),
     why=Words(
         "算出来不符的，不是少登了记录，就是报告写多了；网页照实标明",

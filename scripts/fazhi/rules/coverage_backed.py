@@ -18,7 +18,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-20",
     wording=True,
-    across=True,
     what=Words("“全覆盖”能由名单算出", "full coverage can be counted from a list"),
     why=Words("说满的话要能逐村核对", "what is said of all must be true of each"),
     sources=(OWN,),

@@ -14,7 +14,6 @@ from fazhi.nouns.rule import Example, Found, Rule
 
 RULE = Rule(
     severity=Severity.WARNING,
-    across=True,
     ref="LAW-15",
     what=Words(
         "已废止、已失效、已撤销的文件写明从哪一天起、由谁决定",

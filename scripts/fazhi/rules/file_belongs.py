@@ -31,7 +31,7 @@ RULE = Rule(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    if document.lang != "zh" and document in register.strays:
+    if document.lang != "zh" and not register.has(document.id):
         yield Found(Place(), _ALONE)
     if not _PATH.fullmatch(document.id):
         yield Found(Place(), _NAME)

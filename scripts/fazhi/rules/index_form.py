@@ -14,7 +14,6 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
-    across=True,
     ref="META-03",
     what=Words(
         "索引号形如 140825107/2026-00012，年份与成文日期一致",

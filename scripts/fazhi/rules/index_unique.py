@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
-from fazhi.nouns.record import Record
+from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule, Standard
 
@@ -12,8 +12,8 @@ _OTHER_INDEX = "---\ntitle: 旧\nindex: 140825107/2026-00077\nformed: 2026-10-01
 
 RULE = Rule(
     severity=Severity.ERROR,
-    across=True,
     ref="META-03",
+    on="catalogue",
     what=Words("索引号不重复", "index numbers are unique"),
     why=Words("索引号是记录的身份，两份记录不能共用", "an index number is the identity of one record"),
     sources=(
@@ -32,13 +32,14 @@ RULE = Rule(
 )
 
 
-def check(record: Record, register: Register) -> Iterator[Found]:
-    others = [other for other in register.by_index.get(record.get("index", ""), ()) if other.id != record.id]
-    if others and record.version_of is None:
-        yield Found("index", _SHARED.fill(path=others[0].original.path))
-    current = register.records.get(record.version_of or "")
-    if current and record.get("index") and current.get("index", record.get("index")) != record.get("index"):
-        yield Found("index", _VERSION.fill(right=current.get("index"), path=current.original.path))
+def check(catalogue: Catalogue, register: Register) -> Iterator[Found]:
+    for ids in catalogue.shared:
+        records = [register.records[id] for id in ids]
+        for record, other in zip(records, [*records[1:], records[0]], strict=True):
+            yield Found("index", _SHARED.fill(path=other.original.path), path=record.original.path)
+    for version, current in catalogue.strangers:
+        words = _VERSION.fill(right=catalogue.numbers[current], path=register.records[current].original.path)
+        yield Found("index", words, path=register.records[version].original.path)
 
 
 _VERSION = Words(

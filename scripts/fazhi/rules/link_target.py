@@ -16,7 +16,6 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.ERROR,
-    across=True,
     on="document",
     ref="SITE-01",
     what=Words("站内链接指向存在的文件", "links within the site lead to files that exist"),
@@ -59,7 +58,7 @@ def _exists(document: Document, to: str, register: Register) -> bool:
     path = unquote(to.partition("#")[0].partition("?")[0])
     target = posixpath.normpath(posixpath.join(posixpath.dirname(document.id), path))
     if target.endswith(".md"):
-        return register.get(target.removesuffix(".md")) is not None or target in register.listings
+        return register.has(target.removesuffix(".md")) or target in register.listings
     return target in register.files
 
 

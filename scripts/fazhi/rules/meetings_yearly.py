@@ -13,7 +13,6 @@ from fazhi.ground.words import Words
 from fazhi.nouns.meetings import AMENDED, yearly_meetings
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
-from fazhi.nouns.town import Town
 
 _ONE_VILLAGE = {"villages": "{demo-1: {name: {zh: 示范一村, en: Demo One}, since: 2021-01-01}}"}
 _FIRST = {
@@ -45,7 +44,7 @@ _OTHERS = {
 RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-11",
-    on="town",
+    on="village",
     what=Words(
         "村民代表会议每季度一次，2026年起村民会议每年至少一次",
         "a village's representatives meet every quarter, since 2026 its assembly every year",
@@ -70,11 +69,11 @@ RULE = Rule(
 )
 
 
-def check(town: Town, register: Register) -> Iterator[Found]:
-    for each in yearly_meetings(register, register.as_of.year - 1):
+def check(village: str, register: Register) -> Iterator[Found]:
+    for each in yearly_meetings(village, register, register.as_of.year - 1):
         if not each.is_enough:
             words = _FEWER.fill(year=each.year, name=each.name, n=each.held, least=each.least)
-            yield Found(f"villages.{each.village}", words)
+            yield Found(f"villages.{village}", words)
 
 
 _FEWER = Words(

@@ -36,7 +36,6 @@ def _fourth(body: str) -> dict[str, str]:
 RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-07",
-    across=True,
     what=Words(
         "公开的内容不空白，也不照抄上一期",
         "what is published is neither blank nor a copy of the period before",

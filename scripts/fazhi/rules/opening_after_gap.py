@@ -26,7 +26,6 @@ def _long_after(closing: str) -> Example:
 RULE = Rule(
     severity=Severity.WARNING,
     ref="FIN-04",
-    across=True,
     what=Words("两期之间缺的账目，应当补上", "accounts missing between two periods are to be added"),
     why=Words(
         "缺了一期，期初结余从哪里来就没有依据",

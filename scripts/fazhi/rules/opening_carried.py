@@ -25,7 +25,6 @@ def _after(closing: str) -> Example:
 RULE = Rule(
     severity=Severity.ERROR,
     ref="FIN-04",
-    across=True,
     what=Words(
         "期初结余等于同一本账上一期的期末结余",
         "an account opens with the closing balance of the period before",

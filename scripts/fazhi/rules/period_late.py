@@ -26,7 +26,6 @@ _LATE = {"published": "2026-10-26"}
 RULE = Rule(
     severity=Severity.NOTE,
     ref="LAW-07",
-    across=True,
     what=Words("按期应当公开的事项在期限以前公开", "what is owed for a period is public by its deadline"),
     why=Words("迟了多少天，一直让人看得到", "how many days it was late stays to be seen"),
     sources=(

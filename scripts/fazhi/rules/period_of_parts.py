@@ -34,7 +34,6 @@ def _with_months(expense: str) -> Example:
 RULE = Rule(
     severity=Severity.ERROR,
     ref="FIN-07",
-    across=True,
     what=Words(
         "季度等于三个月之和，年等于四个季度之和",
         "a quarter is the sum of its months, a year that of its quarters",

@@ -13,7 +13,6 @@ from fazhi.nouns.types import ids_in
 
 RULE = Rule(
     severity=Severity.ERROR,
-    across=True,
     what=Words("引用的记录存在", "records referred to exist"),
     why=Words("读者要能顺着引用找到原文", "readers must be able to follow the reference"),
     sources=(OWN,),

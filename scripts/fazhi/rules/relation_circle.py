@@ -12,7 +12,6 @@ _OLDER = "---\ntitle: 旧\nformed: 2024\npublished: 2024\nsource: government\nto
 
 RULE = Rule(
     severity=Severity.ERROR,
-    across=True,
     ref="LAW-15",
     what=Words("取代和修改的关系不成圈", "what replaces or amends what does not run in a circle"),
     why=Words(

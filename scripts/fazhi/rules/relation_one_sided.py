@@ -12,7 +12,6 @@ _OLDER = "---\ntitle: 旧\nformed: 2024\npublished: 2024\nsource: government\nto
 
 RULE = Rule(
     severity=Severity.WARNING,
-    across=True,
     ref="LAW-15",
     what=Words("取代的关系两边都写明", "a replacement is written down on both sides"),
     why=Words(

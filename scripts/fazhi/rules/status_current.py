@@ -17,7 +17,6 @@ from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 RULE = Rule(
     severity=Severity.WARNING,
-    across=True,
     ref="LAW-15",
     what=Words(
         "有效性与有效期、废止和修改的情况一致", "the status agrees with expiry, replacement and amendment"

@@ -36,7 +36,6 @@ RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-19",
     wording=True,
-    across=True,
     what=Words("“学法若干小时”能由学法记录加总", "hours of study can be summed from records of study"),
     why=Words(
         "学时是报告里最容易核对的数字，没有记录就只是一句话",

@@ -53,13 +53,7 @@ RULE = Rule(
 
 def check(document: Document, register: Register) -> Iterator[Found]:
     owner = register.get(document.id)
-    if (
-        owner is None
-        or not owner.original.values
-        or document.lang == "zh"
-        or document.values.get("behind")
-        or document in register.strays
-    ):
+    if owner is None or not owner.original.values or document.lang == "zh" or document.values.get("behind"):
         return
     ours, theirs = _figures(document.body.prose), _figures(owner.original.body.prose)
     if ours != theirs:

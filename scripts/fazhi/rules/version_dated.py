@@ -16,7 +16,6 @@ _OF_2024 = "---\ntitle: 旧\nformed: 2024-02-01\npublished: 2024-02-01\nsource: 
 
 RULE = Rule(
     severity=Severity.WARNING,
-    across=True,
     what=Words(
         "旧文本的文件名写它的施行日期，并且有现行文本",
         "an earlier version is named by the day it took effect, and there is a current one",

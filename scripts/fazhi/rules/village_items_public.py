@@ -12,7 +12,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
 from fazhi.nouns.cell import Cell, missing
-from fazhi.nouns.coverage import coverage
+from fazhi.nouns.coverage import cells_of_village
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
 from fazhi.nouns.town import Town
@@ -29,8 +29,7 @@ def _town(more: str = "", items: str = _ITEMS) -> dict[str, str]:
 RULE = Rule(
     severity=Severity.WARNING,
     ref="LAW-07",
-    on="town",
-    across=True,
+    on="village",
     what=Words(
         "各村的事项按期公开，一般事项至少每季度一次",
         "every village publishes its items in time, general ones every quarter at least",
@@ -55,14 +54,13 @@ RULE = Rule(
 )
 
 
-def check(town: Town, register: Register) -> Iterator[Found]:
-    overdue = (cell for cell in coverage(register).of("overdue") if _is_asked(cell, town))
-    for place, words in missing(overdue, town):
-        yield Found(f"villages.{place}", words)
+def check(village: str, register: Register) -> Iterator[Found]:
+    town = register.town
+    if not town.villages[village].get("sample"):
+        cells = (cell for cell in cells_of_village(village, register) if cell.state == "overdue")
+        for _, words in missing((cell for cell in cells if _is_asked(cell, town)), town):
+            yield Found(f"villages.{village}", words)
 
 
 def _is_asked(cell: Cell, town: Town) -> bool:
-    village = town.villages.get(cell.duty.place)
-    if village is None or village.get("sample"):
-        return False
     return bool(cell.duty.period.cadence == town.items[cell.duty.item]["cadence"])

@@ -1,138 +1,180 @@
-"""Hold a register against the rules: findings of reading and of every rule, weighed, waived and sorted."""
+"""Hold a register against the rules, a unit at a time: findings of reading and of every rule, weighed, waived and sorted."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from itertools import chain, islice
-from typing import NamedTuple, TypeVar
+from itertools import chain
+from typing import Any
 
 from fazhi.ground.problem import Finding, Place, Problem
 from fazhi.nouns import town as towns
-from fazhi.nouns.attachment import Attachment, attachments
+from fazhi.nouns.attachment import attachments
+from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.document import Document
 from fazhi.nouns.passage import Passage, of_attachment, of_document
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Found, Rule, Subject
-from fazhi.nouns.waiver import problem, strangers
-
-T = TypeVar("T")
-
-
-class Share(NamedTuple):
-    """Every `of`-th text, from the one numbered `part`: what one process of several checks."""
-
-    part: int = 0
-    of: int = 1
-
-    def take(self, each: Iterable[T]) -> Iterator[T]:
-        return islice(each, self.part, None, self.of)
+from fazhi.nouns.rule import Check, Found, Rule, Subject
+from fazhi.nouns.shelf import WatchedFiles, WatchedShelf
+from fazhi.nouns.unit import Seen, Unit, units
+from fazhi.nouns.waiver import problem
 
 
-WHOLE = Share()
+def check(register: Register, rules: Mapping[str, Rule]) -> list[Problem]:
+    """Every problem of the register, in the order of path, line and column."""
+    checker = Checker(register, rules)
+    seen = [checker.see(unit) for unit in units(register)]
+    catalogue = checker.catalogue(Catalogue.of(seen))
+    return sorted({*catalogue, *(problem for each in seen for problem in each.problems)})
 
 
-def check(register: Register, rules: Mapping[str, Rule], share: Share = WHOLE) -> list[Problem]:
-    """Every problem of the register, or of a share of it, in the order of path, line and column."""
-    read = _read_in_documents(register, rules, share)
-    if register.town.findings:  # with a faulty town.yml every village and office would seem unknown
-        return sorted({*_read_in_town(register, rules), *read})
-    found = [
-        _of_town(register, rules) if share.part == 0 else (),
-        _of_documents(register, rules, share),
-        _of_records(register, rules, share),
-        _of_passages(register, rules, share),
-    ]
-    return sorted({*read, *chain.from_iterable(found)})
+class Checker:
+    """The rules, ready to be asked about any unit of a register. What a unit asks of others is noted on the way."""
 
+    def __init__(self, register: Register, rules: Mapping[str, Rule]) -> None:
+        self._asked: set[str] = set()
+        self._register = _watched(register, self._asked)
+        self._rules = rules
+        self._on: dict[Subject, _Rules] = {}
 
-def _read_in_town(register: Register, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    return (_problem(towns.FILE, finding, rules) for finding in register.town.findings)
+    def see(self, unit: Unit) -> Seen:
+        """Everything that is wrong with a unit."""
+        self._asked.clear()
+        record = self._register.records.get(unit.id) if unit.sort == "text" else None
+        problems = sorted(set(self._problems(unit)))
+        own = {f"id {unit.id}"} if unit.sort == "text" else set()
+        asked = tuple(sorted(self._asked - own))
+        return Seen(unit.name, record.get("index") if record else None, tuple(problems), asked)
 
+    def catalogue(self, catalogue: Catalogue) -> Iterator[Problem]:
+        """What is wrong with the index numbers of all records together."""
+        for rule, check in () if self._register.town.findings else self._rules_on("catalogue").of(None):
+            for found in check(catalogue, self._register):
+                yield self._in_record(rule, found)
 
-def _read_in_documents(register: Register, rules: Mapping[str, Rule], share: Share) -> Iterator[Problem]:
-    for document in share.take(register.documents()):
-        yield from (_problem(document.path, finding, rules) for finding in document.findings)
+    def forget(self) -> None:
+        """Let go of everything that was read."""
+        for shelf in (self._register.records, self._register.pages, self._register.strays):
+            shelf.forget()
+
+    def _problems(self, unit: Unit) -> Iterable[Problem]:
+        if self._register.town.findings:  # with a faulty town.yml every village and office would seem unknown
+            return self._only_read(unit)
+        match unit.sort:
+            case "text":
+                return self._of_text(unit.id)
+            case "files":
+                return self._of_files(unit)
+            case "village":
+                return self._of_village(unit.id)
+            case "town":
+                return self._of_town()
+
+    def _only_read(self, unit: Unit) -> Iterable[Problem]:
+        if unit.sort == "town":
+            return self._read_in(towns.FILE, self._register.town.findings)
+        documents = self._documents(unit.id) if unit.sort == "text" else ()
+        return chain.from_iterable(self._read_in(each.path, each.findings) for each in documents)
+
+    def _documents(self, id: str) -> tuple[Document, ...]:
+        page = self._register.get(id)
+        return page.documents if page else self._register.strays[id]
+
+    def _of_text(self, id: str) -> Iterator[Problem]:
+        record = self._register.records.get(id)
+        for document in self._documents(id):
+            yield from self._read_in(document.path, document.findings)
+            for rule, check in self._rules_on("document").of(record):
+                for found in check(document, self._register):
+                    yield self._in_document(rule, found, document, record)
+            yield from self._in_passage(of_document(document, self._register))
+        if (
+            record and record.values
+        ):  # else its one real fault is told; everything more would only follow from it
+            for rule, check in self._rules_on("record").of(record):
+                for found in check(record, self._register):
+                    yield self._in_document(rule, found, record.original, record)
+
+    def _of_files(self, unit: Unit) -> Iterator[Problem]:
+        for attachment in attachments(unit.id, unit.files, self._register):
+            record, path = attachment.record, f"docs/{attachment.path}"
+            for rule, check in self._rules_on("attachment").of(record):
+                for found in check(attachment, self._register):
+                    yield problem(rule, found, path, Place(), record, self._register.as_of)
+            for passage in of_attachment(attachment):
+                yield from self._in_passage(passage)
+
+    def _of_village(self, id: str) -> Iterator[Problem]:
+        for rule, check in self._rules_on("village").of(None):
+            for found in check(id, self._register):
+                yield self._in_record(rule, found) if found.path else self._in_town(rule, found)
+
+    def _of_town(self) -> Iterator[Problem]:
+        for rule, check in self._rules_on("town").of(None):
+            for found in check(self._register.town, self._register):
+                yield self._in_town(rule, found)
+
+    def _in_passage(self, passage: Passage) -> Iterator[Problem]:
+        record = passage.record
+        for rule, check in self._rules_on("passage").of(record):
+            for found in check(passage, self._register):
+                place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
+                yield problem(rule, found, passage.path, place, record, self._register.as_of, passage.part)
+
+    def _in_town(self, rule: Rule, found: Found) -> Problem:
+        places = self._register.town.places
+        place = found.at if isinstance(found.at, Place) else places.get(str(found.at), Place())
+        return _problem(towns.FILE, Finding(rule.code, place, found.message), rule)
+
+    def _in_record(self, rule: Rule, found: Found) -> Problem:
+        """A finding of a rule about several records, in the one it names."""
+        record = self._register.records[found.path.removeprefix("docs/").removesuffix(".md")]
+        return self._in_document(rule, found, record.original, record)
+
+    def _in_document(self, rule: Rule, found: Found, document: Document, record: Record | None) -> Problem:
+        return problem(rule, found, document.path, _place(found, document), record, self._register.as_of)
+
+    def _read_in(self, path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+        return (_problem(path, finding, self._rules[finding.code]) for finding in findings)
+
+    def _rules_on(self, subject: Subject) -> "_Rules":
+        if subject not in self._on:
+            self._on[subject] = _Rules(subject, self._rules, self._register.as_of)
+        return self._on[subject]
 
 
 class _Rules:
     """The rules about one subject, and which of them speak on a day: asked for every text, so it is remembered."""
 
-    def __init__(self, subject: Subject, rules: Mapping[str, Rule]) -> None:
-        self.all = tuple(rule for rule in rules.values() if rule.on == subject and rule.check)
-        self._by_day: dict[date, tuple[Rule, ...]] = {}
+    def __init__(self, subject: Subject, rules: Mapping[str, Rule], today: date) -> None:
+        self._all = tuple((rule, rule.check) for rule in rules.values() if rule.on == subject and rule.check)
+        self._by_day: dict[date, tuple[tuple[Rule, Check], ...]] = {}
+        self._today = today
 
-    def of(self, record: Record | None, register: Register) -> tuple[Rule, ...]:
+    def of(self, record: Record | None) -> tuple[tuple[Rule, Check], ...]:
         """The rules in force on the record's own date; of a text without one, today's."""
-        day = (record.day if record else None) or register.as_of
+        day = (record.day if record else None) or self._today
         if day not in self._by_day:
-            self._by_day[day] = tuple(rule for rule in self.all if rule.speaks_on(day))
+            self._by_day[day] = tuple(each for each in self._all if each[0].speaks_on(day))
         return self._by_day[day]
 
 
-def _of_town(register: Register, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    town = register.town
-    for rule in _Rules("town", rules).all:
-        for found in rule.check(town, register) if rule.check else ():
-            place = found.at if isinstance(found.at, Place) else town.places.get(str(found.at), Place())
-            yield _problem(towns.FILE, Finding(rule.code, place, found.message), rules)
-
-
-def _of_documents(register: Register, rules: Mapping[str, Rule], share: Share) -> Iterator[Problem]:
-    on_documents = _Rules("document", rules)
-    for document in share.take(register.documents()):
-        record = register.records.get(document.id)
-        for rule in on_documents.of(record, register):
-            yield from _found(rule, document, document, record, register)
-
-
-def _of_records(register: Register, rules: Mapping[str, Rule], share: Share) -> Iterator[Problem]:
-    on_records = _Rules("record", rules)
-    for record in share.take(register.records.values()):
-        if not record.values:
-            continue  # its one real fault is reported; everything else would only follow from it
-        yield from (_problem(record.original.path, each, rules) for each in strangers(record, rules))
-        for rule in on_records.of(record, register):
-            yield from _found(rule, record, record.original, record, register)
-
-
-def _of_passages(register: Register, rules: Mapping[str, Rule], share: Share) -> Iterator[Problem]:
-    on_passages = _Rules("passage", rules)
-    for document in share.take(register.documents()):
-        yield from _in_passage(of_document(document, register), on_passages, register)
-    for attachment in share.take(attachments(register)):
-        yield from _of_attachment(attachment, _Rules("attachment", rules), register)
-        for passage in of_attachment(attachment):
-            yield from _in_passage(passage, on_passages, register)
-
-
-def _in_passage(passage: Passage, rules: _Rules, register: Register) -> Iterator[Problem]:
-    record = passage.record
-    for rule in rules.of(record, register):
-        for found in rule.check(passage, register) if rule.check else ():
-            place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
-            yield problem(rule, found, passage.path, place, record, register.as_of, passage.part)
-
-
-def _of_attachment(attachment: Attachment, rules: _Rules, register: Register) -> Iterator[Problem]:
-    record, path = attachment.record, f"docs/{attachment.path}"
-    for rule in rules.of(record, register):
-        for found in rule.check(attachment, register) if rule.check else ():
-            yield problem(rule, found, path, Place(), record, register.as_of)
-
-
-def _found(
-    rule: Rule, subject: Record | Document, document: Document, record: Record | None, register: Register
-) -> Iterator[Problem]:
-    for found in rule.check(subject, register) if rule.check else ():
-        yield problem(rule, found, document.path, _place(found, document), record, register.as_of)
+def _watched(register: Register, asked: set[str]) -> Register:
+    return replace(
+        register,
+        records=WatchedShelf(register.records, asked.add),
+        pages=WatchedShelf(register.pages, asked.add),
+        strays=WatchedShelf(register.strays, asked.add),
+        files=WatchedFiles(register.files, asked.add),
+    )
 
 
 def _place(found: Found, document: Document) -> Place:
-    if isinstance(found.at, Place):
-        return found.at
-    return document.body.place(found.at) if isinstance(found.at, int) else document.place(found.at)
+    at: Any = found.at
+    if isinstance(at, Place):
+        return at
+    return document.body.place(at) if isinstance(at, int) else document.place(at)
 
 
-def _problem(path: str, finding: Finding, rules: Mapping[str, Rule]) -> Problem:
-    rule = rules[finding.code]
+def _problem(path: str, finding: Finding, rule: Rule) -> Problem:
     return Problem(path, *finding.place, finding.code, rule.ref, rule.severity, finding.message, finding.mend)

@@ -17,8 +17,10 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.every_kind import PAGE, TRANSLATION
 from fazhi.nouns.field import ALWAYS, FULL_WIDTH, Need, Reading, read_fields
 from fazhi.nouns.kind import Kind
+from fazhi.nouns.listing import Listing
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.shelf import Shelf
 from fazhi.nouns.town import Town
 
 DOCS = "docs"
@@ -38,36 +40,67 @@ def read_town(root: Path) -> Town:
     return Town(values, reading.places, tuple(reading.findings))
 
 
-def read_register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date) -> Register:
-    """Every record and page under `root`/docs, each file read on its own so that none hides another's faults."""
-    texts, files, refused = _listing(root / DOCS)
-    documents = [_read(path, root, _kind_of(path, kinds)) for path in texts]
-    originals = {document.id: document for document in documents if document.lang == "zh"}
-    translations: dict[str, dict[str, Document]] = defaultdict(dict)
-    for document in documents:
-        if document.lang != "zh":
-            translations[document.id][document.lang] = document
-    strays = [each for id, found in translations.items() if id not in originals for each in found.values()]
-    records, pages = {}, {}
-    for id, original in originals.items():
-        if kind := _kind_of(id, kinds):
-            records[id] = Record(original, translations[id], kind)
-        else:
-            pages[id] = Page(original, translations[id])
-    return Register(root, town, kinds, records, pages, files, as_of, (*strays, *refused))
-
-
-def _listing(docs: Path) -> tuple[list[str], frozenset[str], list[Document]]:
-    """Paths under docs/, sorted: Markdown files, and all others; and what may not be used, with its fault."""
-    texts, files, refused = [], set(), []
-    for path, why in walk(docs):
+def list_docs(root: Path) -> Listing:
+    """What lies under `root`/docs: Markdown files by id, all others, and what may not be used."""
+    texts: dict[str, dict[Lang, str]] = defaultdict(dict)
+    files, refused, stamps = set(), {}, {}
+    for path, why, stamp in walk(root / DOCS):
+        stamps[path] = stamp
         if path.endswith(".md"):
-            texts.append(path)  # what may not be read among these is told when they are read
+            id, lang = _named(path)
+            texts[id][lang] = path  # what may not be read among these is told when they are read
         elif why:
-            refused.append(_refused(path, path, "zh", Unreadable(why)))
+            refused[path] = why
         else:
             files.add(path)
-    return sorted(texts), frozenset(files), refused
+    return Listing(texts, frozenset(files), refused, stamps)
+
+
+def _named(path: str) -> tuple[str, Lang]:
+    id = path.removesuffix(".md")
+    return (id.removesuffix(".en"), "en") if id.endswith(".en") else (id, "zh")
+
+
+def register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date, listing: Listing) -> Register:
+    """The register of what was listed. Each file is read on its own when it is asked for, so that none hides another's faults."""
+    docs = _Docs(root, kinds, listing)
+    originals = {id for id, found in listing.texts.items() if "zh" in found}
+    records = {id for id in originals if _kind_of(id, kinds)}
+    strays = (listing.texts.keys() - originals) | listing.refused.keys()
+    shelves = Shelf(records, docs.record), Shelf(originals - records, docs.page), Shelf(strays, docs.stray)
+    return Register(root, town, kinds, *shelves, listing.files, as_of)
+
+
+class _Docs:
+    """Reads what was listed, a text at a time."""
+
+    def __init__(self, root: Path, kinds: Mapping[str, Kind], listing: Listing) -> None:
+        self._root = root
+        self._kinds = kinds
+        self._listing = listing
+
+    def page(self, id: str) -> Page:
+        found = self._documents(id)
+        return Page(found["zh"], {lang: document for lang, document in found.items() if lang != "zh"})
+
+    def record(self, id: str) -> Record:
+        kind, page = _kind_of(id, self._kinds), self.page(id)
+        assert kind is not None  # it is in the folder of one
+        return Record(page.original, page.translations, kind)
+
+    def stray(self, id: str) -> tuple[Document, ...]:
+        if why := self._listing.refused.get(id):
+            return (_refused(id, id, "zh", Unreadable(why)),)
+        return tuple(self._documents(id).values())
+
+    def _documents(self, id: str) -> dict[Lang, Document]:
+        kind = _kind_of(id, self._kinds)
+        return {lang: _read(path, self._root, kind) for lang, path in self._listing.texts[id].items()}
+
+
+def read_register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date) -> Register:
+    """The register of everything under `root`/docs."""
+    return register(root, kinds, town, as_of, list_docs(root))
 
 
 def _kind_of(path: str, kinds: Mapping[str, Kind]) -> Kind | None:
@@ -76,9 +109,7 @@ def _kind_of(path: str, kinds: Mapping[str, Kind]) -> Kind | None:
 
 
 def _read(path: str, root: Path, kind: Kind | None) -> Document:
-    id = path.removesuffix(".md")
-    lang: Lang = "en" if id.endswith(".en") else "zh"
-    id = id.removesuffix(".en")
+    id, lang = _named(path)
     try:
         text = read_text(root / DOCS / path, root / DOCS)
     except Unreadable as error:

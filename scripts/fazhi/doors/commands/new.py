@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from fazhi import kinds
 from fazhi.doors.command import FINE, Call, Command, WrongUse
-from fazhi.flows.check_town import check_town
+from fazhi.flows.check_town import register_of
 from fazhi.ground.files import write_text
 from fazhi.ground.words import Words
 from fazhi.verbs.start import CannotStart, draft
@@ -24,7 +24,7 @@ def _arguments(parser: ArgumentParser, lang: str) -> None:
 
 
 def _run(call: Call) -> int:
-    register = check_town(call.root, call.as_of).register
+    register = register_of(call.root, call.as_of)
     if register.town.findings:
         raise WrongUse(_TOWN)
     try:
