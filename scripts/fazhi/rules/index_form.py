@@ -53,7 +53,9 @@ def check(record: Record, register: Register) -> Iterator[Found]:
 
 
 def _first(record: Record, register: Register) -> Record:
-    """The record as it was when the number was given: its oldest version."""
+    """The record as it was when the number was given: its oldest version, if it is of a kind that has any."""
+    if record.kind.name != "regulation":
+        return record
     return next(iter(register.earlier.get(record.version_of or record.id, ())), record)
 
 

@@ -17,7 +17,7 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Check, Found, Rule, Subject
 from fazhi.nouns.shelf import WatchedFiles, WatchedShelf
 from fazhi.nouns.unit import Seen, Unit, units
-from fazhi.nouns.waiver import problem
+from fazhi.nouns.waiver import problem, strangers
 
 
 def check(register: Register, rules: Mapping[str, Rule]) -> list[Problem]:
@@ -90,10 +90,14 @@ class Checker:
             yield from self._in_passage(of_document(document, self._register))
         if (
             record and record.values
-        ):  # else its one real fault is told; everything more would only follow from it
-            for rule, check in self._rules_on("record").of(record):
-                for found in check(record, self._register):
-                    yield self._in_document(rule, found, record.original, record)
+        ):  # else its one real fault is told, and all else would only follow from it
+            yield from self._of_record(record)
+
+    def _of_record(self, record: Record) -> Iterator[Problem]:
+        yield from self._read_in(record.original.path, strangers(record, self._rules))
+        for rule, check in self._rules_on("record").of(record):
+            for found in check(record, self._register):
+                yield self._in_document(rule, found, record.original, record)
 
     def _of_files(self, unit: Unit) -> Iterator[Problem]:
         for attachment in attachments(unit.id, unit.files, self._register):
