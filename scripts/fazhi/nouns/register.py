@@ -63,9 +63,10 @@ class Register:
         return id in self.records or id in self.pages
 
     def of_kind(self, name: str) -> list[Record]:
-        """The current records of a kind, newest first; earlier versions are left out."""
-        found = (record for record in self.records.under(self.kinds[name].folder) if not record.version_of)
-        return sorted(found, key=lambda record: record.newest_first, reverse=True)
+        """The current records of a kind, newest first; earlier versions are left out. None for a kind there is not."""
+        records = self.records.under(self.kinds[name].folder) if name in self.kinds else ()
+        current = (record for record in records if not record.version_of)
+        return sorted(current, key=lambda record: record.newest_first, reverse=True)
 
     def of_village(self, id: str) -> tuple[Record, ...]:
         """The disclosures of a village or office, by year, item and period; asking reads no other's."""

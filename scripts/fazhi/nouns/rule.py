@@ -105,7 +105,6 @@ class Rule:
     since: date | None = None
     until: date | None = None
     wording: bool = False
-    across: bool = False
     code: str = ""
     check: Check | None = None
 
