@@ -130,6 +130,12 @@ PAGES = [
     "regulations/demo-waste-sorting/compare/2024-03-01-to-2025-01-01/",
     "coverage/",
     "coverage/2025/",
+    "regulations/lists/in-force/",
+    "regulations/lists/consultations/",
+    "regulations/lists/clean-up/2024/",
+    "regulations/lists/discretion/",
+    "laws/",
+    "data/",
     "reports/2021/",
     "reports/claims/",
     "outreach/years/2026/",
@@ -145,6 +151,8 @@ PAGES = [
     "en/reports/2021/",
     "en/reports/claims/",
     "en/regulations/",
+    "en/regulations/demo-village-roads/compare/2026-07-06-to-2027-01-01/",
+    "en/data/",
 ]
 
 

@@ -12,17 +12,24 @@ from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import COVERAGE, HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
 from fazhi.verbs.calendar import FILE, calendar_file, calendar_pages
+from fazhi.verbs.catalogue import catalogue, open_data_page
 from fazhi.verbs.claim_pages import claim_pages
 from fazhi.verbs.claims import data_file
 from fazhi.verbs.coverage_data import coverage_files
 from fazhi.verbs.coverage_pages import NAME as COVERAGE_NAME
 from fazhi.verbs.coverage_pages import coverage_pages
+from fazhi.verbs.data_files import data_files
+from fazhi.verbs.discretion_files import discretion_files
+from fazhi.verbs.feed_files import feed_files
 from fazhi.verbs.home_page import home_page
+from fazhi.verbs.law_pages import law_pages
 from fazhi.verbs.listing_pages import listing_pages
 from fazhi.verbs.office_pages import office_pages
 from fazhi.verbs.outreach_pages import outreach_pages
 from fazhi.verbs.record_pages import record_pages
+from fazhi.verbs.regulation_pages import regulation_pages
 from fazhi.verbs.rule_pages import rule_pages
+from fazhi.verbs.schema_files import schema_files
 from fazhi.verbs.version_pages import version_pages
 from fazhi.verbs.village_pages import NAME, village_pages
 
@@ -34,31 +41,46 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     reports = claimed_reports(register)
     told = [notes(each, register) for each in reports]
     dated = events(register)
-    made = [
-        *_texts(register),
-        *version_pages(register),
-        *record_pages(covered, register, claims_here(reports, told)),
-        *claim_pages(reports, told),
-        *calendar_pages(dated),
-        *_of_register(register),
-        *village_pages(villages),
-        *rule_pages(rules),
-        *coverage_pages(covered, register),
-        home_page(villages, covered, register),
-    ]
     files = {
         **coverage_files(covered),
         "data/claims.json": data_file(reports, register),
         FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
+        **_data(register),
     }
+    made = [
+        *record_pages(covered, register, claims_here(reports, told)),
+        *_of_the_register(register),
+        *claim_pages(reports, told),
+        *calendar_pages(dated),
+        *village_pages(villages),
+        *rule_pages(rules),
+        *coverage_pages(covered, register),
+        home_page(villages, covered, register),
+        open_data_page(files, register),
+    ]
+    files |= catalogue(files, register)
     return Site(register, {page.id: page for page in made}, _sections(register), files)
 
 
-def _of_register(register: Register) -> Iterator[SitePage]:
-    """The families of pages that need nothing beside the register."""
+def _of_the_register(register: Register) -> Iterator[SitePage]:
+    """The families of pages that need the register only."""
+    yield from _texts(register)
+    yield from version_pages(register)
     yield from outreach_pages(register)
     yield from office_pages(register)
     yield from listing_pages(register)
+    yield from regulation_pages(register)
+    yield from law_pages(register)
+
+
+def _data(register: Register) -> dict[str, bytes]:
+    """What is given away of every record."""
+    return {
+        **data_files(register),
+        **schema_files(register),
+        **discretion_files(register),
+        **feed_files(register),
+    }
 
 
 def _texts(register: Register) -> Iterator[SitePage]:

@@ -26,6 +26,8 @@ _WORTH = 32
 _MANY, _HALF, _WORTH_IT = 400, 0.5, 1.3
 """Clauses are compared one by one up to so many pairs, where half their letters are alike, and where that does not mark
 much more than comparing the whole stretch does."""
+_LITTLE = 0.3
+"""Where less than this stayed, the whole is another wording."""
 _SCRAP = 4
 """A run no longer than this between two changes that are as long is no help to a reader."""
 
@@ -46,7 +48,9 @@ def changes(old: str, new: str) -> tuple[Run, ...]:
     if old == new:
         return (Run("same", old),) if old else ()
     runs = _merged(_by_words(_compared(_CLAUSE.findall(old), _CLAUSE.findall(new))))
-    return tuple(_slid(_merged(_without_scraps(list(runs)))))
+    found = tuple(_slid(_merged(_without_scraps(list(runs)))))
+    kept = sum(len(run.text) for run in found if run.sign == "same")
+    return found if kept >= _LITTLE * max(len(old), len(new)) else tuple(_merged(_runs(old, new)))
 
 
 Edit = tuple[str, str]

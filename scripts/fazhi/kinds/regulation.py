@@ -1,6 +1,7 @@
 """Administrative normative documents and the systems of work they set up (行政规范性文件、制度)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fazhi.ground.document_number import tidied
@@ -56,7 +57,7 @@ KIND = Kind(
     listing="regulations",
     home=_home,
     fields=(
-        *COMMON,
+        *(replace(item, facet=True) if item.key == "source" else item for item in COMMON),
         Field(
             "number",
             Words("文号", "Document number"),

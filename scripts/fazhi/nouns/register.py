@@ -101,7 +101,14 @@ class Register:
     @cached_property
     def listings(self) -> frozenset[str]:
         """Pages the site makes of what it holds, as links in docs/ name them: `regulations/index.md`."""
-        folders = {"villages", "rules", "coverage", *(kind.listing for kind in self.kinds.values())}
+        folders = {
+            "villages",
+            "rules",
+            "coverage",
+            "laws",
+            "data",
+            *(kind.listing for kind in self.kinds.values()),
+        }
         places = {f"villages/{village}" for village in self.town.villages}
         return frozenset(f"{path}/index.md" for path in folders | places)
 

@@ -25,6 +25,6 @@ def row(record: Record, register: Register) -> Row:
     terms = (
         show(record.values[field.key], field.type, register.town)
         for field in record.kind.fields
-        if field.facet and field.key not in ("village", "office") and field.key in record.values
+        if field.facet and field.key not in ("village", "office", "source") and field.key in record.values
     )
     return Row(record.id, place, record.published_text, tuple(terms), record)

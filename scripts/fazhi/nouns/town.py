@@ -185,11 +185,15 @@ class Town:
     @property
     def today(self) -> date:
         """The day it is now in the town's time zone."""
+        return datetime.now(self.zone).date()
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The town's time zone."""
         try:
-            zone = ZoneInfo(self.values.get("timezone", ZONE))
+            return ZoneInfo(self.values.get("timezone", ZONE))
         except (ZoneInfoNotFoundError, ValueError):  # a rule reports it
-            zone = ZoneInfo(ZONE)
-        return datetime.now(zone).date()
+            return ZoneInfo(ZONE)
 
     @cached_property
     def name(self) -> Words:

@@ -9,7 +9,7 @@ from datetime import date
 from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import OFFICIAL_DOCUMENTS
-from fazhi.ground.words import Words
+from fazhi.ground.words import Words, same
 from fazhi.nouns.life import STATUS, Life, State, life
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -63,10 +63,9 @@ def check(record: Record, register: Register) -> Iterator[Found]:
     end = own.end(register.as_of)
     found = _TOLD[state].fill(
         status=status,
-        right=STATUS[state] or "",
-        by=end.by if end and end.by else "",
-        until=own.until,
+        until=own.until or _NO_END,
         since=own.since,
+        by=_BY.fill(id=end.by) if end and end.by else same(""),
     )
     yield Found("status", found)
 
@@ -84,6 +83,8 @@ def _is_for_others(status: str, own: Life, record: Record, register: Register) -
     )
 
 
+_NO_END = Words("没有写期限", "no term given")
+_BY = Words("（{id}）", " ({id})")
 _TOLD: dict[State, Words] = {
     "draft": Words(
         "征求意见稿还没有通过，不写有效性；请删去 status: {status}，通过后再写",
@@ -94,24 +95,24 @@ _TOLD: dict[State, Words] = {
         "in force from {since}, yet it says {status}; check the day, or write 有效",
     ),
     "in force": Words(
-        "有效性写“{status}”，按日期和相互关系仍然有效（至 {until}）；请核对，或改为“有效”",
-        "it says {status}; by its dates and relations it is in force (until {until}); check, or write 有效",
+        "有效性写“{status}”，按日期和相互关系仍然有效（{until}）；请核对，或改为“有效”",
+        "it says {status}; by its dates and relations it is in force ({until}); check, or write 有效",
     ),
     "amended": Words(
         "已有文件修改了它，有效性写“{status}”；请改为“已修改”",
         "another document has amended it and it says {status}; write 已修改",
     ),
     "superseded": Words(
-        "{by} 起用新的文本，这一文本的有效性写“{status}”；请改为“已修改”",
-        "{by} stands in its place and it says {status}; write 已修改",
+        "已经起用新的文本{by}，这一文本的有效性写“{status}”；请改为“已修改”",
+        "a newer text is in force{by} and it says {status}; write 已修改",
     ),
     "expired": Words(
         "有效期至 {until}，已过期，有效性写“{status}”；请改为“已失效”，延期的请改 expires",
         "expired on {until} and says {status}; write 已失效, or a new expires where it was prolonged",
     ),
     "repealed": Words(
-        "自 {until} 以后废止（{by}），有效性写“{status}”；请改为“已废止”",
-        "repealed after {until} ({by}) and says {status}; write 已废止",
+        "{until} 以后已经废止{by}，有效性写“{status}”；请改为“已废止”",
+        "repealed after {until}{by} and says {status}; write 已废止",
     ),
     "annulled": Words(
         "已被撤销，自始无效，有效性写“{status}”；请改为“已撤销”",

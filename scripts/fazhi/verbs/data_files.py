@@ -1,0 +1,102 @@
+"""Every kind's records as JSON and as CSV. The same records give the same bytes: no day of building, no order of chance.
+
+CSV is made for Excel and WPS: UTF-8 with its mark, CRLF, and no cell that a spreadsheet would take for a formula.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from fazhi.nouns.field import Field
+from fazhi.nouns.kind import Kind
+from fazhi.nouns.open_data import SAMPLE, all_of, as_json, given, newest, web_address
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.types import Group
+
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+_GUARD = "'"
+
+
+def data_files(register: Register) -> dict[str, bytes]:
+    """`data/<kind>.json` and `data/<kind>.csv` of every kind."""
+    files = {}
+    for kind in register.kinds.values():
+        records = all_of(kind, register)
+        files[f"data/{kind.name}.json"] = _json(kind, records, register)
+        files[f"data/{kind.name}.csv"] = _csv(kind, records, register)
+    return files
+
+
+def _json(kind: Kind, records: list[Record], register: Register) -> bytes:
+    has_samples = any(record.is_sample for record in records)
+    whole = {
+        "kind": kind.name,
+        "name": kind.label._asdict(),
+        "about": kind.about._asdict(),
+        "schema": f"schema/{kind.name}.json",
+        "updated": newest(records) or None,
+        "sample": SAMPLE._asdict() if has_samples else None,
+        "count": len(records),
+        "records": [_record(record, register) for record in records],
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _record(record: Record, register: Register) -> dict[str, Any]:
+    values = {
+        field.key: as_json(record.values[field.key])
+        for field in given(record.kind)
+        if field.key in record.values
+    }
+    translated = {lang: page.title for lang, page in record.translations.items()}
+    address = {"id": record.id, "url": web_address(record, register.town)}
+    return address | values | ({"titles": translated} if translated else {})
+
+
+def _csv(kind: Kind, records: list[Record], register: Register) -> bytes:
+    columns = list(_columns(given(kind)))
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(["编号 id", "网址 url", *(f"{label} {key}" for key, label in columns), "说明 notice"])
+    for record in records:
+        cells = [_cell(_at(record.values, key)) for key, _ in columns]
+        notice = SAMPLE.zh if record.is_sample else ""
+        writer.writerow([safe(record.id), safe(web_address(record, register.town)), *cells, notice])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _columns(fields: Iterable[Field], key: str = "", label: str = "") -> Iterator[tuple[str, str]]:
+    """Dotted key and Chinese label of every column; a group has one for each of its fields."""
+    for field in fields:
+        if isinstance(field.type, Group):
+            yield from _columns(field.type.fields, f"{key}{field.key}.", f"{label}{field.label.zh}：")
+        else:
+            yield f"{key}{field.key}", f"{label}{field.label.zh}"
+
+
+def _at(values: Any, dotted: str) -> Any:
+    for key in dotted.split("."):
+        values = values.get(key) if isinstance(values, dict) or hasattr(values, "get") else None
+    return values
+
+
+def _cell(value: Any) -> str:
+    plain = as_json(value)
+    if plain is None:
+        return ""
+    if isinstance(plain, bool):
+        return "是" if plain else "否"
+    if isinstance(plain, list) and all(isinstance(item, str | int | float) for item in plain):
+        return safe("；".join(map(str, plain)))
+    return safe(json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict | list) else str(plain))
+
+
+def safe(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula; a number stays a number."""
+    is_formula = text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA)
+    return f"{_GUARD}{text}" if is_formula and not _NUMBER.fullmatch(text) else text

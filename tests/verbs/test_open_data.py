@@ -1,0 +1,281 @@
+"""What the site gives away: whole, valid by independent readers, safe in a spreadsheet, marked where it is a sample."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
+
+from example_town import KINDS, RULES, lay, put, read, text_of
+from fazhi.flows.check_town import register_of
+from fazhi.flows.lay_out import lay_out
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Example
+from fazhi.verbs.data_files import data_files, safe
+from fazhi.verbs.feed_files import feed_files
+from fazhi.verbs.schema_files import schema, schema_files
+from project import ROOT
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def project() -> Register:
+    return register_of(ROOT)
+
+
+@pytest.fixture(scope="module")
+def files(project: Register) -> dict[str, bytes]:
+    return dict(lay_out(project, RULES).files)
+
+
+def test_every_kind_has_json_csv_and_a_schema(files):
+    for kind in KINDS:
+        assert {f"data/{kind}.json", f"data/{kind}.csv", f"data/schema/{kind}.json"} <= files.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_data_keeps_its_schema(files, kind):
+    found = json.loads(files[f"data/schema/{kind}.json"])
+    Draft202012Validator.check_schema(found)
+    data = json.loads(files[f"data/{kind}.json"])
+    validator = Draft202012Validator(found, format_checker=FormatChecker())
+    assert [error.message for error in validator.iter_errors(data)] == []
+    assert data["count"] == len(data["records"])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_refuses_what_is_no_record_of_its_kind(files, kind):
+    data = json.loads(files[f"data/{kind}.json"])
+    validator = Draft202012Validator(schema(KINDS[kind]))
+    for spoil in ({"formed": "昨天"}, {"topic": "没有"}, {"colour": "red"}, {"title": None}):
+        spoiled = data | {"records": [data["records"][0] | spoil]}
+        assert not validator.is_valid(spoiled), spoil
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_csv_and_json_tell_of_the_same_records(files, kind):
+    raw = files[f"data/{kind}.csv"]
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    data = json.loads(files[f"data/{kind}.json"])
+    assert [row["编号 id"] for row in rows] == [record["id"] for record in data["records"]]
+    assert [row["标题 title"] for row in rows] == [record["title"] for record in data["records"]]
+
+
+def test_every_sample_says_so_in_every_output(project, files):
+    for kind in KINDS:
+        data = json.loads(files[f"data/{kind}.json"])
+        samples = {record["id"] for record in data["records"] if record.get("sample")}
+        assert bool(data["sample"]) == bool(samples)
+        rows = csv.DictReader(io.StringIO(files[f"data/{kind}.csv"].decode("utf-8-sig"), newline=""))
+        assert {row["编号 id"] for row in rows if "演示数据" in row["说明 notice"]} == samples
+    entries = ET.fromstring(files["feed.xml"]).findall(f"{ATOM}entry")
+    assert entries
+    assert all("演示数据" in (entry.findtext(f"{ATOM}title") or "") for entry in entries)
+    assert json.loads(files["data/catalogue.json"])["sample"]["zh"].startswith("演示数据")
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+8", "-8-1", "@sum(a1)", "\t=1", " =1", "＝1", "|calc", "%0", "-cmd|'/c'!A0", "\r=1"]
+)
+def test_no_cell_is_a_formula(text):
+    assert safe(text).startswith("'")
+
+
+@pytest.mark.parametrize("text", ["-12.50", "12.5", "示政发〔2026〕3号", "", "2026-10-08"])
+def test_a_plain_cell_is_left_alone(text):
+    assert safe(text) == text
+
+
+@given(st.text(max_size=30))
+def test_a_cell_never_begins_as_a_formula_does(text):
+    cell = safe(text)
+    assert cell.removeprefix("'") == text.removeprefix("'")
+    assert not cell.lstrip().startswith(("=", "+", "@")) or cell.startswith("'")
+
+
+# -- Atom, held against RFC 4287 section by section
+
+
+def faults_of(feed: bytes) -> list[str]:
+    """What RFC 4287 would say of a feed document."""
+    root = ET.fromstring(feed)
+    found = [] if root.tag == f"{ATOM}feed" else ["4.1.1: the root is atom:feed"]
+    for element in (root, *root.findall(f"{ATOM}entry")):
+        found += [
+            f"{element.tag}: one {tag}"
+            for tag in ("id", "title", "updated")
+            if len(element.findall(ATOM + tag)) != 1
+        ]
+        found += [
+            f"4.2.6: {id.text!r} is no IRI"
+            for id in element.findall(f"{ATOM}id")
+            if not (id.text or "").startswith("urn:")
+        ]
+        for tag in ("updated", "published"):
+            found += [
+                f"3.3: {when.text!r}"
+                for when in element.findall(ATOM + tag)
+                if not is_instant(when.text or "")
+            ]
+        links = [
+            (each.get("rel"), each.get("type"), each.get("hreflang"))
+            for each in element.findall(f"{ATOM}link")
+            if each.get("rel") == "alternate"
+        ]
+        found += ["4.1.1: alternate links differ"] * (len(links) != len(set(links)))
+        found += ["4.2.7: a link without href"] * any(
+            not each.get("href") for each in element.findall(f"{ATOM}link")
+        )
+        found += ["4.2.2: a category without term"] * any(
+            not each.get("term") for each in element.findall(f"{ATOM}category")
+        )
+        found += ["3.2: a person without name"] * any(
+            not each.findtext(f"{ATOM}name") for each in element.findall(f"{ATOM}author")
+        )
+    ids = [entry.findtext(f"{ATOM}id") for entry in root.findall(f"{ATOM}entry")]
+    found += ["4.1.1: two entries of one id"] * (len(ids) != len(set(ids)))
+    found += ["4.1.1: no author"] * (root.find(f"{ATOM}author") is None)
+    return found
+
+
+def is_instant(text: str) -> bool:
+    return (
+        re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})", text) is not None
+    )
+
+
+def test_every_feed_is_valid_atom(files):
+    feeds = {path: data for path, data in files.items() if path.endswith(".xml")}
+    assert {"feed.xml", "corrections.xml", "villages/demo-1/feed.xml"} <= feeds.keys()
+    assert {path: faults for path, data in feeds.items() if (faults := faults_of(data))} == {}
+
+
+SPOILT: dict[str, Callable[[bytes], bytes]] = {
+    "no id": lambda feed: feed.replace(b"<id>", b"<ID>").replace(b"</id>", b"</ID>"),
+    "a day for an instant": lambda feed: feed.replace(b"T00:00:00+08:00", b""),
+    "no author": lambda feed: feed.replace(b"author>", b"writer>"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+def test_a_feed_that_is_not_would_be_seen(files, spoil):
+    assert faults_of(spoil(files["feed.xml"])) != []
+
+
+def test_links_of_a_feed_lead_to_pages_wherever_the_site_lies(files, project):
+    pages = {"", *(f"{id.removesuffix('index')}".rstrip("/") + "/" for id in lay_out(project, RULES).pages)}
+    for path in ("feed.xml", "villages/demo-1/feed.xml"):
+        here = f"http://town.example/sub/{path}"
+        for link in ET.fromstring(files[path]).iter(f"{ATOM}link"):
+            to = urljoin(here, link.get("href") or "").removeprefix("http://town.example/sub/")
+            assert to in pages
+
+
+def test_with_an_address_of_the_site_links_are_whole(tmp_path):
+    site = "{title: {zh: 示例, en: Example}, url: 'http://192.0.2.10/town'}"
+    lay(tmp_path, Example(town={"site": site}))
+    register = read(tmp_path)
+    feed = ET.fromstring(feed_files(register)["feed.xml"])
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"self": "http://192.0.2.10/town/feed.xml", "alternate": "http://192.0.2.10/town/"}
+    urls = [each["url"] for each in json.loads(data_files(register)["data/disclosure.json"])["records"]]
+    assert urls == ["http://192.0.2.10/town/villages/demo-1/2026/finance-Q3/"]
+
+
+def test_a_correction_is_told_once_in_its_feed(tmp_path):
+    lay(
+        tmp_path,
+        Example(values={"corrections": "[{on: 2026-11-02, what: 合计少写一位, why: 录入有误, by: clerk}]"}),
+    )
+    feeds = feed_files(read(tmp_path))
+    entry = ET.fromstring(feeds["corrections.xml"]).find(f"{ATOM}entry")
+    assert entry is not None
+    assert entry.findtext(f"{ATOM}updated") == "2026-11-02T00:00:00+08:00"
+    assert "合计少写一位" in (entry.findtext(f"{ATOM}summary") or "")
+    assert faults_of(feeds["corrections.xml"]) == []
+
+
+HOSTILE = '"]]><script>alert(1)</script>&#0;\\x0b\\u202e\\ufffe=1+1"'
+
+
+def test_hostile_words_stay_words(tmp_path):
+    lay(tmp_path, Example(values={"title": HOSTILE}))
+    files = lay_out(read(tmp_path), RULES).files
+    assert faults_of(files["feed.xml"]) == []
+    assert b"<script>" not in files["feed.xml"]
+    assert json.loads(files["data/disclosure.json"])["records"][0]["title"].startswith("]]>")
+
+
+def test_a_waiver_with_its_hash_is_not_given_away(tmp_path):
+    waiver = (
+        "[{rule: mobile-number, hash: " + "ab" * 32 + ", basis: 公开电话, by: reviewer, until: 2027-12-31}]"
+    )
+    lay(tmp_path, Example(values={"waivers": waiver}))
+    assert not any(b"abababab" in data for data in lay_out(read(tmp_path), RULES).files.values())
+
+
+# -- the catalogue
+
+
+def test_the_catalogue_lists_every_data_file_and_nothing_else(files):
+    listed = [
+        file["dcat:downloadURL"]
+        for each in json.loads(files["data/catalogue.json"])["dcat:dataset"]
+        for file in each["dcat:distribution"]
+    ]
+    given_away = {path for path in files if "schema/" not in path and path != "data/catalogue.json"}
+    assert sorted(listed) == sorted(given_away)
+
+
+def test_the_page_leads_to_every_data_file(project, files):
+    page = lay_out(project, RULES).pages["data/index"].data
+    led_to = {file.path for each in (*page.datasets, *page.feeds) for file in each.files}
+    assert led_to == {path for path in files if "schema/" not in path and path != "data/catalogue.json"}
+
+
+# -- the same records, the same bytes
+
+
+def test_the_files_do_not_know_what_day_it_is(tmp_path, project, files):
+    later = register_of(ROOT, project.as_of + timedelta(days=1))
+    assert dict(lay_out(later, RULES).files) == files
+
+
+def test_a_changed_record_changes_its_own_files_only(tmp_path):
+    lay(tmp_path, Example())
+    before = lay_out(read(tmp_path), RULES).files
+    put(tmp_path, "outreach/2026/other", text_of(KINDS["outreach"], Example(kind="outreach")))
+    after = lay_out(read(tmp_path), RULES).files
+    others = {"data/calendar.ics", "data/claims.json"}  # made of records of several kinds
+    assert {path for path in after if after[path] != before[path]} - others == {
+        "data/outreach.json", "data/outreach.csv", "data/catalogue.json", "feed.xml",
+    }  # fmt: skip
+
+
+def test_every_schema_names_every_field_that_is_given_away():
+    for kind in KINDS.values():
+        properties = schema(kind)["properties"]["records"]["items"]["properties"]
+        assert {field.key for field in kind.fields} - properties.keys() == {"waivers"}
+
+
+def test_an_empty_town_has_its_files(tmp_path):
+    lay(tmp_path, Example())
+    for path in Path(tmp_path, "docs").rglob("*.md"):
+        path.unlink()
+    register = read(tmp_path)
+    files = lay_out(register, RULES).files
+    assert json.loads(files["data/report.json"])["updated"] is None
+    assert all(faults_of(data) == [] for path, data in files.items() if path.endswith(".xml"))
+    assert schema_files(register).keys() <= files.keys()

@@ -1,0 +1,181 @@
+"""Lists of regulations: each stands where its dates put it, on the day the town is looked at."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from example_town import KINDS, lay, put, read
+from fazhi.flows.check_town import register_of
+from fazhi.nouns.discretion import discretions
+from fazhi.nouns.register import Register
+from fazhi.nouns.rule import Example
+from fazhi.verbs.law_pages import law_pages
+from fazhi.verbs.read import read_register, read_town
+from fazhi.verbs.regulation_pages import regulation_pages
+from fazhi.verbs.version_pages import version_pages
+from project import ROOT
+
+
+def groups(register: Register, slug: str) -> dict[str, list[str]]:
+    """The ids under each heading of a list, without their folder."""
+    page = next(page for page in regulation_pages(register) if page.id == f"regulations/lists/{slug}")
+    return {
+        group.id: [each.record.id.removeprefix("regulations/") for each in group.standings]
+        for group in page.data.groups
+    }
+
+
+def on(day: date) -> Register:
+    return register_of(ROOT, day)
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "ended"),
+    [
+        (date(2022, 6, 30), "demo-reconsideration-litigation", None),
+        (date(2025, 6, 30), "demo-minor-works", "demo-reconsideration-litigation"),
+        (date(2026, 8, 31), "demo-minor-works", "demo-opinion-solicitation"),
+        (date(2026, 9, 1), "demo-document-consultation", "demo-minor-works"),
+        (date(2027, 1, 1), "demo-village-roads", "demo-minor-works"),
+    ],
+)
+def test_the_lists_are_those_of_the_day(day, held, ended):
+    register = on(day)
+    in_force = [id for ids in groups(register, "in-force").values() for id in ids]
+    over = [id for ids in groups(register, "no-longer").values() for id in ids]
+    assert held in in_force
+    assert held not in over
+    assert ended is None or (ended in over and ended not in in_force)
+
+
+def test_what_is_not_in_force_yet_stands_apart_and_is_not_counted():
+    register = on(date(2026, 11, 26))
+    assert groups(register, "in-force")["pending"] == ["demo-village-roads"]
+    page = next(page for page in regulation_pages(register) if page.id == "regulations/lists/in-force")
+    held = [each for group in page.data.groups if not group.is_aside for each in group.standings]
+    assert page.data.count == len(held) == 9
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 11, 3), {"demo-mutual-canteens": "coming", "demo-well-registration": "closed"}),
+        (date(2026, 11, 4), {"demo-mutual-canteens": "open"}),
+        (date(2026, 12, 8), {"demo-mutual-canteens": "open"}),
+        (date(2026, 12, 9), {"demo-mutual-canteens": "closed", "demo-village-roads": "told"}),
+    ],
+)
+def test_a_consultation_is_open_from_its_first_to_its_last_day(day, expected):
+    found = {id: group for group, ids in groups(on(day), "consultations").items() for id in ids}
+    assert {id: found[id] for id in expected} == expected
+
+
+def test_what_ends_first_is_listed_first():
+    found = groups(on(date(2026, 11, 26)), "expiring")
+    assert next(iter(found)) == "2027-1"
+    assert found["2027-1"] == ["demo-study-assessment"]
+    assert list(found) == sorted(found)
+
+
+def test_a_year_tells_what_changed_in_it_and_what_held_at_its_end():
+    found = groups(on(date(2026, 11, 26)), "clean-up/2024")
+    assert found["repealed"] == ["demo-reconsideration-litigation"]
+    assert "demo-administrative-litigation" in found["effective"]
+    assert "demo-administrative-litigation" in found["kept"]
+    assert "kept" not in groups(on(date(2026, 11, 26)), "clean-up/2026")
+
+
+def test_a_version_that_still_holds_is_in_force_though_a_newer_one_is_published():
+    assert "demo-waste-sorting@2024-03-01" in groups(on(date(2024, 12, 31)), "in-force")["autonomy"]
+    assert groups(on(date(2024, 12, 31)), "in-force")["pending"] == ["demo-waste-sorting"]
+    assert "demo-waste-sorting" in groups(on(date(2025, 1, 1)), "in-force")["autonomy"]
+    kept = groups(on(date(2026, 11, 26)), "clean-up/2024")["kept"]
+    assert "demo-waste-sorting@2024-03-01" in kept
+    assert "demo-waste-sorting" not in kept
+
+
+def test_what_was_annulled_counts_as_held_at_no_time():
+    register = on(date(2026, 11, 26))
+    kept = [id for year in (2022, 2023) for id in groups(register, f"clean-up/{year}").get("kept", ())]
+    assert kept
+    assert "demo-penalty-discretion" not in kept
+
+
+TABLE = "| 违法行为 | 裁量阶次 | 裁量幅度 |\n|---|---|---|\n| 甲行为 | 轻微 | 警告 |\n| | 一般 | 罚款 |\n| 乙行为 | | |\n"
+
+
+def test_rows_of_a_discretion_table_keep_their_act(tmp_path):
+    lay(tmp_path, Example(kind="regulation", body=TABLE))
+    assert [(row.act, row.grade, row.measure) for row in discretions(read(tmp_path))] == [
+        ("甲行为", "轻微", "警告"),
+        ("甲行为", "一般", "罚款"),
+        ("乙行为", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "已撤销", "annulled": "{on: 2027-01-05, by: 县}"},
+        {"expires": "2027-06-01"},
+        {"effective": "2027-07-01"},
+    ],
+)
+def test_a_table_that_does_not_hold_is_not_told(tmp_path, values):
+    lay(tmp_path, Example(kind="regulation", body=TABLE, values=values))
+    assert discretions(read(tmp_path)) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "| 违法行为 | 裁量幅度 |\n|---|---|\n",
+        "| 裁量幅度 |\n|---|\n| 罚款 |\n",
+        "| 违法行为 | 裁量幅度 |\n|---|---|\n| <script> | ]]> | 多 | 余 |\n",
+    ],
+)
+def test_an_odd_table_does_no_harm(tmp_path, body):
+    lay(tmp_path, Example(kind="regulation", body=body))
+    assert len(discretions(read(tmp_path))) <= 1
+
+
+def test_a_town_without_regulations_has_every_list(tmp_path):
+    lay(tmp_path, Example())
+    (tmp_path / "docs/regulations/example.md").unlink()
+    ids = {page.id for page in regulation_pages(read(tmp_path))}
+    assert ids == {
+        f"regulations/lists/{slug}"
+        for slug in ("in-force", "no-longer", "expiring", "consultations", "discretion")
+    }
+
+
+def test_no_record_is_hidden_behind_a_list_of_its_name(tmp_path):
+    lay(tmp_path, Example(kind="regulation"))
+    for slug in ("in-force", "consultations", "discretion", "expiring", "lists", "versions", "compare"):
+        put(tmp_path, f"regulations/{slug}", "---\ntitle: 同名\n---\n")
+    register = read(tmp_path)
+    assert {page.id for page in regulation_pages(register)} & register.records.keys() == set()
+
+
+def test_a_law_tells_who_cites_it():
+    cited = {each.law.name: each for each in next(law_pages(on(date(2026, 11, 26)))).data}
+    basis, record = cited["行政复议法"].by[0]
+    assert (basis.article, record.id) == (19, "regulations/reconsideration")
+
+
+def test_versions_and_comparisons_stand_at_their_addresses():
+    ids = {page.id for page in version_pages(on(date(2026, 11, 26)))}
+    assert {
+        "regulations/demo-waste-sorting/versions",
+        "regulations/demo-waste-sorting/compare/2024-03-01-to-2025-01-01",
+        "regulations/demo-village-roads/compare/2026-07-06-to-2027-01-01",
+    } <= ids
+
+
+def test_an_earlier_version_without_a_current_one_has_no_list(tmp_path: Path):
+    lay(tmp_path, Example(kind="regulation", name="regulations/gone@2026-11-01"))
+    register = read_register(tmp_path, KINDS, read_town(tmp_path), date(2027, 6, 30))
+    assert list(version_pages(register)) == []
+    put(tmp_path, "regulations/odd@2026-13-45", "---\ntitle: 怪\n---\n")
+    assert list(version_pages(read(tmp_path))) == []
