@@ -102,6 +102,14 @@ def test_what_was_annulled_counts_as_held_at_no_time():
     assert "demo-penalty-discretion" not in kept
 
 
+@pytest.mark.parametrize("status", ["已废止", "已失效", "已撤销"])
+def test_what_is_registered_as_ended_is_not_called_in_force_for_want_of_a_day(tmp_path, status):
+    lay(tmp_path, Example(kind="regulation", values={"status": status}, body=TABLE))
+    found = groups(read(tmp_path), "in-force")
+    assert found == {"unclear": ["example"]}
+    assert discretions(read(tmp_path)) == ()
+
+
 TABLE = "| 违法行为 | 裁量阶次 | 裁量幅度 |\n|---|---|---|\n| 甲行为 | 轻微 | 警告 |\n| | 一般 | 罚款 |\n| 乙行为 | | |\n"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi.ground.words import Words
-from fazhi.nouns.life import life
+from fazhi.nouns.life import HOLDS, life, state_of
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.table import Table, tables
@@ -49,7 +49,7 @@ def discretions(register: Register) -> tuple[Discretion, ...]:
         for record in sorted(register.records.values(), key=lambda record: record.newest_first, reverse=True)
         if "|" in record.original.body.text
         and (own := life(record, register))
-        and own.holds_on(register.as_of)
+        and state_of(record, own, register.as_of) in HOLDS
         for table in tables(record.original.body)
         for row in _rows(record, table)
     )

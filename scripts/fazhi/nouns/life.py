@@ -13,8 +13,11 @@ from fazhi.ground.days import When
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
-State = Literal["draft", "pending", "in force", "amended", "superseded", "expired", "repealed", "annulled"]
-"""`amended`: in force, to be read with a document that changed it; `superseded`: a newer version stands in its place."""
+State = Literal[
+    "draft", "pending", "in force", "amended", "superseded", "expired", "repealed", "annulled", "unclear"
+]
+"""`amended`: in force, to be read with a document that changed it; `superseded`: a newer version stands in its place;
+`unclear`: registered as ended, while nothing tells when it did (`state_of`)."""
 STATUS: dict[State, str | None] = {
     "draft": None,
     "pending": "有效",
@@ -24,6 +27,7 @@ STATUS: dict[State, str | None] = {
     "expired": "已失效",
     "repealed": "已废止",
     "annulled": "已撤销",
+    "unclear": None,
 }
 """有效性 as it is written for each state; a draft has none."""
 HOLDS: frozenset[State] = frozenset(("in force", "amended"))
@@ -34,6 +38,9 @@ Step = Literal[
 """In the order in which steps of one day come."""
 _ORDER: tuple[Step, ...] = get_args(Step)
 _ENDS: tuple[Step, ...] = ("superseded", "expired", "repealed", "annulled")
+
+
+_ENDED = frozenset(("已废止", "已失效", "已撤销"))
 
 
 class Event(NamedTuple):
@@ -105,6 +112,15 @@ def life(record: Record, register: Register) -> Life | None:
     events = {*_own(record), *_by_others(record, register)}
     ordered = sorted(events, key=lambda event: (event.on, _ORDER.index(event.step), event.by or ""))
     return Life(tuple(ordered), record.get("draft", False) is True)
+
+
+def state_of(record: Record, own: Life, day: date) -> State | None:
+    """How a regulation stands on the day it is looked at.
+
+    One that is registered as ended is not called in force because its dates were forgotten: nobody should go by it.
+    """
+    state = own.on(day)
+    return "unclear" if record.get("status") in _ENDED and state in HOLDS else state
 
 
 def _own(record: Record) -> Iterator[Event]:

@@ -11,7 +11,7 @@ from fazhi.nouns.cell import Cell
 from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.head import Line, head
-from fazhi.nouns.life import STATUS, Life, State, life
+from fazhi.nouns.life import HOLDS, STATUS, Life, State, life, state_of
 from fazhi.nouns.record import Record
 from fazhi.nouns.recourse import Recourse, recourse
 from fazhi.nouns.register import Register
@@ -155,12 +155,16 @@ def _standing(record: Record, register: Register) -> Standing | None:
     own = life(record, register)
     if own is None:
         return None
-    state, status, related = own.on(register.as_of), record.get("status"), register.relations
+    state, status, related = state_of(record, own, register.as_of), record.get("status"), register.relations
     current, end = record.version_of or record.id, own.end(register.as_of)
     return Standing(
         own,
         state,
-        not status or not state or status == STATUS[state] or state == "superseded",
+        not status
+        or not state
+        or status == STATUS[state]
+        or (status == "已修改" and state in HOLDS)
+        or state in ("superseded", "unclear"),
         end.on if end else None,
         related.replaces.get(record.id, ()),
         related.replaced_by.get(record.id, ()),

@@ -7,7 +7,7 @@ from datetime import date
 from fazhi.ground.words import Words
 from fazhi.nouns.discretion import COLUMNS, Discretion, discretions
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.life import HOLDS, Event, Life, State, Step, life
+from fazhi.nouns.life import HOLDS, Event, Life, State, Step, life, state_of
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.row import Row, row
@@ -42,7 +42,7 @@ class Group:
     @property
     def is_aside(self) -> bool:
         """Whether it is told beside what the list is about."""
-        return self.id in ("pending", "unknown")
+        return self.id in ("pending", "unclear", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _standings(register: Register) -> Iterator[Standing]:
         published = record.get("published")
         is_public = not published or not published.first or published.first <= register.as_of
         if is_public and (own := life(record, register)):
-            yield Standing(row(record, register), own, own.on(register.as_of))
+            yield Standing(row(record, register), own, state_of(record, own, register.as_of))
 
 
 def _names(standings: Sequence[Standing], register: Register) -> Iterator[tuple[str, Words]]:
@@ -142,6 +142,7 @@ def _in_force(standings: Sequence[Standing]) -> Iterator[Group]:
         english, slug = terms.get(subject, (subject, "other"))
         yield Group(slug, Words(subject, english), tuple(found))
     yield from _group("pending", _PENDING, (each for each in standings if each.state == "pending"))
+    yield from _group("unclear", _UNCLEAR, (each for each in standings if each.state == "unclear"))
     yield from _group("unknown", _UNKNOWN, (each for each in standings if each.state is None))
 
 
@@ -241,6 +242,7 @@ _HALVES = (
     Words("{year}年下半年届满", "Ending in the second half of {year}"),
 )
 _PENDING = Words("已经公布，尚未施行", "Published, not yet in force")
+_UNCLEAR = Words("登记为不再有效，日期正在核对", "Registered as ended, the day being looked into")
 _UNKNOWN = Words("转述的制度，文件和日期没有公开", "Restated; document and dates not made public")
 _NOW_OPEN = Words("正在征求意见", "Open")
 _COMING = Words("即将开始", "To open")

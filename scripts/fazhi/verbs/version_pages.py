@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fazhi.ground.words import Words
 from fazhi.nouns.comparison import Comparison, compare
-from fazhi.nouns.life import State
+from fazhi.nouns.life import State, state_of
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import HOME, SitePage
@@ -55,7 +55,7 @@ def _pages(found: Versions, register: Register) -> Iterator[SitePage]:
     mark = str(current.get("number", current.id))
     before = {new.record.id: found.comparison(old, new) for old, new in found.neighbours}
     held = (
-        Held(each, each.life.on(register.as_of), before.get(each.record.id))
+        Held(each, state_of(each.record, each.life, register.as_of), before.get(each.record.id))
         for each in reversed(found.versions)
     )
     yield SitePage.made(
