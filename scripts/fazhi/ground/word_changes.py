@@ -27,7 +27,7 @@ _MANY, _HALF, _WORTH_IT = 400, 0.5, 1.3
 """Clauses are compared one by one up to so many pairs, where half their letters are alike, and where that does not mark
 much more than comparing the whole stretch does."""
 _LITTLE = 0.3
-"""Where less than this stayed, the whole is another wording."""
+"""Where less than this share of the words stayed, the whole is another wording."""
 _SCRAP = 4
 """A run no longer than this between two changes that are as long is no help to a reader."""
 
@@ -49,8 +49,13 @@ def changes(old: str, new: str) -> tuple[Run, ...]:
         return (Run("same", old),) if old else ()
     runs = _merged(_by_words(_compared(_CLAUSE.findall(old), _CLAUSE.findall(new))))
     found = tuple(_slid(_merged(_without_scraps(list(runs)))))
-    kept = sum(len(run.text) for run in found if run.sign == "same")
-    return found if kept >= _LITTLE * max(len(old), len(new)) else tuple(_merged(_runs(old, new)))
+    kept = sum(_count(run.text) for run in found if run.sign == "same")
+    return found if kept >= _LITTLE * max(_count(old), _count(new)) else tuple(_merged(_runs(old, new)))
+
+
+def _count(text: str) -> int:
+    """How many words a text has; a number is one."""
+    return len(_WORD.findall(text))
 
 
 Edit = tuple[str, str]
