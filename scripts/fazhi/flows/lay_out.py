@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fazhi.ground.words import Words
 from fazhi.nouns.claim import claimed_reports
 from fazhi.nouns.claim_note import claims_here, notes
-from fazhi.nouns.coverage import coverage
+from fazhi.nouns.coverage import Coverage, coverage
 from fazhi.nouns.event import events
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
@@ -42,10 +42,9 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     told = [notes(each, register) for each in reports]
     dated = events(register)
     files = {
-        **coverage_files(covered),
         "data/claims.json": data_file(reports, register),
         FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
-        **_data(register),
+        **_data(covered, register),
     }
     made = [
         *record_pages(covered, register, claims_here(reports, told)),
@@ -73,9 +72,10 @@ def _of_the_register(register: Register) -> Iterator[SitePage]:
     yield from law_pages(register)
 
 
-def _data(register: Register) -> dict[str, bytes]:
-    """What is given away of every record."""
+def _data(covered: Coverage, register: Register) -> dict[str, bytes]:
+    """What is given away: of every record, of duties, and as feeds."""
     return {
+        **coverage_files(covered),
         **data_files(register),
         **schema_files(register),
         **discretion_files(register),
