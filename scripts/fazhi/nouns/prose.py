@@ -2,14 +2,20 @@
 
 from typing import NamedTuple
 
+from fazhi.ground.signs import Signs
+
 _GAP = "\n\n"
 
 
+SOUGHT = Signs()
+"""What the rules about words look for; a text is searched for all of it at once."""
+
+
 class Prose(NamedTuple):
-    """The words of a document. `chars` are all its characters: what has none of a rule's needs no closer look."""
+    """The words of a document. `signs` are those sought that occur in it: a rule none of whose does has nothing to find."""
 
     text: str
-    chars: frozenset[str]
+    signs: frozenset[str]
     summary_at: int
     body_at: int
 
@@ -24,4 +30,4 @@ def prose(title: str, summary: str, body: str) -> Prose:
     """The words of a document by their parts."""
     text = f"{title}{_GAP}{summary}{_GAP}{body}"
     summary_at = len(title) + len(_GAP)
-    return Prose(text, frozenset(text), summary_at, summary_at + len(summary) + len(_GAP))
+    return Prose(text, SOUGHT.within(text), summary_at, summary_at + len(summary) + len(_GAP))

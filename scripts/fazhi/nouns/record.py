@@ -13,6 +13,7 @@ from fazhi.nouns.book import Book, book
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.ledger import Ledger, ledgers, loose
+from fazhi.nouns.types import ids_in
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,11 @@ class Record(Page):
     def own_index(self) -> str | None:
         """The index number, unless this is an earlier version, which shares that of the current one."""
         return None if self.version_of else self.get("index")
+
+    @cached_property
+    def ids(self) -> tuple[tuple[str, str, str], ...]:
+        """Every id among the values: its dotted key, what it is the id of, and the id."""
+        return tuple(ids_in(self.kind.fields, self.values))
 
     @cached_property
     def year(self) -> int | None:

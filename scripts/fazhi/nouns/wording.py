@@ -8,14 +8,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from fazhi.ground.laws import Provision
 from fazhi.ground.quote import quote
 from fazhi.ground.statutes import LANGUAGE
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
-from fazhi.nouns.prose import Prose
+from fazhi.nouns.prose import SOUGHT, Prose
 from fazhi.nouns.rule import Found
 
 WRITTEN_RIGHT = Provision(
@@ -33,27 +32,17 @@ class Slip:
     """A pattern of wrong words. `right` is what should stand there, or a function that gives it, None where all is well.
 
     `signs`: texts of which one must occur for the pattern to match; looking for them first is what keeps checks fast.
-    `first` are their first characters. `mends`: putting it right cannot change what the text means.
+    `mends`: putting it right cannot change what the text means.
     """
 
     pattern: re.Pattern[str]
     right: Right
-    signs: tuple[str, ...] = ()
-    first: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
     mends: bool = False
 
     def may_be_in(self, prose: Prose) -> bool:
         """Whether it is worth searching."""
-        if not self.signs:
-            return True
-        if self.first.isdisjoint(prose.chars):
-            return False
-        return self.needs_no_closer_look or any(sign in prose.text for sign in self.signs)
-
-    @cached_property
-    def needs_no_closer_look(self) -> bool:
-        """Whether the first characters say all: each sign is one, or there are so many that searching is as quick."""
-        return len(self.signs) > _MANY or all(len(sign) == 1 for sign in self.signs)
+        return not self.signs or not self.signs.isdisjoint(prose.signs)
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Every wrong place of a text with what would be right."""
@@ -65,8 +54,8 @@ class Slip:
 
 def slip(pattern: str, right: Right, *signs: str, mends: bool = False) -> Slip:
     """A slip by the text of its pattern."""
-    first = frozenset(sign[0] for sign in signs)
-    return Slip(re.compile(pattern, re.MULTILINE), right, signs, first, mends)
+    SOUGHT.add(*signs)
+    return Slip(re.compile(pattern, re.MULTILINE), right, frozenset(signs), mends)
 
 
 def misspellings(pairs: dict[str, str]) -> Slip:
@@ -75,7 +64,7 @@ def misspellings(pairs: dict[str, str]) -> Slip:
     A word begins with its own first character, never with a look behind: by it Python skips through a text quickly.
     """
     rights = {_LOOK_AROUND.sub("", wrong): right for wrong, right in pairs.items()}
-    return slip("|".join(pairs), lambda match: rights[match[0]])
+    return slip("|".join(pairs), lambda match: rights[match[0]], *rights)
 
 
 def told(document: Document, message: Words, *slips: Slip) -> Iterator[Found]:
@@ -112,7 +101,6 @@ def _is_named(match: re.Match[str]) -> bool:
     )
 
 
-_MANY = 8
 _LOOK_AROUND = re.compile(r"\(\?[^()]*\)")
 _NAMED = re.compile(r"[^“”\n]{0,20}”[^。！？\n]{0,40}?(?:改为|更正|应为|应是|订正|统一为|之误|误写|误作)")
 _COUNT = Words("（本文共 {count} 处）", " ({count} in this text)")

@@ -37,10 +37,10 @@ RULE = Rule(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    if document.lang != "zh" or "元" not in document.prose.chars:
+    if document.lang != "zh" or "元" not in document.prose.text:
         return
     text = document.prose.text
-    for match in _FINE.finditer(text):
+    for match in _FINE.finditer(text) if _MAY_BE_FINE.search(text) else ():
         if not _PRICE.search(text, max(0, match.start() - 12), match.start()):
             yield Found(document.prose.at(match.start()), _DECIMALS.fill(found=match[0]), match[0])
     for pattern, words in _WRONG.items() if "万元" in text else ():
@@ -49,6 +49,7 @@ def check(document: Document, register: Register) -> Iterator[Found]:
             yield Found(document.prose.at(match.start()), found, match[0])
 
 
+_MAY_BE_FINE = re.compile(r"\.\d{3,9}元")
 _PRICE = re.compile("每|单价|电价|水价|价格|标准|均")
 _FINE = re.compile(r"\d(?<![\d.,].)\d{0,12}+(?:,\d{3}){0,5}+\.\d{3,9}元(?! ?[/／每])")
 _DECIMALS = Words(

@@ -39,7 +39,7 @@ RULE = Rule(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    if document.lang == "zh" and "月" in document.prose.chars and "日" in document.prose.chars:
+    if document.lang == "zh" and "月" in document.prose.text:
         for start, end in _impossible(document.prose.text):
             date = document.prose.text[start:end]
             yield Found(document.prose.at(start), _MESSAGE.fill(date=date), date)

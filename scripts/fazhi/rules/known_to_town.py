@@ -9,7 +9,6 @@ from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
-from fazhi.nouns.types import ids_in
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -37,7 +36,7 @@ _WORDS = {
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for key, of, id in ids_in(record.kind.fields, record.values):
+    for key, of, id in record.ids:
         if of in _WORDS and register.town.named(of, id) is None:
             known = register.town.ids(of)
             close = difflib.get_close_matches(id, known, n=1)

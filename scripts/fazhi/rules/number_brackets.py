@@ -39,7 +39,7 @@ RULE = Rule(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    if document.lang == "zh" and "号" in document.prose.chars:
+    if document.lang == "zh" and "号" in document.prose.text:
         for wrong in wrong_brackets(document.prose.text):
             words = _MESSAGE.fill(wrong=quote(wrong.written), right=wrong.right)
             yield Found(document.prose.at(wrong.start), words, wrong.written, right=wrong.right)

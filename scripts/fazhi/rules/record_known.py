@@ -9,7 +9,6 @@ from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
-from fazhi.nouns.types import ids_in
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -25,7 +24,7 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for key, of, id in ids_in(record.kind.fields, record.values):
+    for key, of, id in record.ids:
         if of not in ("record", "regulation") or _was_accepted(key, record):
             continue
         found = register.records.get(id)

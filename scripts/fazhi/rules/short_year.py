@@ -1,5 +1,6 @@
 """A year in a date has four digits: 2021年3月5日, not 21年3月5日."""
 
+import re
 from collections.abc import Iterator
 
 from fazhi.ground.problem import Severity
@@ -23,9 +24,10 @@ RULE = Rule(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    return told(document, _MESSAGE, _SHORT)
+    return told(document, _MESSAGE, _SHORT) if _TWO_DIGITS.search(document.prose.text) else iter(())
 
 
+_TWO_DIGITS = re.compile(r"年(?<=\d\d年)(?<!\d\d\d年)")
 _SHORT = slip(
     r"[0-4]\d年(?<![\d.满近约第达共逾超前期刑押]\d\d年)(?=1?\d月[1-3]?\d日)",
     lambda match: f"20{match[0]}",
