@@ -25,6 +25,7 @@ from fazhi.nouns.meetings import YearOfMeetings, yearly_meetings
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.standing import stands
+from fazhi.nouns.substance import is_copy, is_empty
 from fazhi.nouns.town import Town
 
 
@@ -86,6 +87,27 @@ def cells_of_village(village: str, register: Register) -> tuple[Cell, ...]:
     filed = _filed(register.of_village(village))
     duties = periodic_duties(register.town, register.as_of.year, (village,))
     return tuple(_cell(duty, filed, register) for duty in duties)
+
+
+def may_be_flawed(record: Record, register: Register) -> bool:
+    """Whether a disclosure for a period is blank, or says what one of the period before says."""
+    period = record.get("period")
+    if record.kind.name != "disclosure" or period is None:
+        return False
+    return is_empty(record) or any(is_copy(record, each) for each in _at(record, period.before, register))
+
+
+def came_after(record: Record, town: Town) -> bool:
+    """Whether a disclosure for a period was published after the day it was due, put off or not."""
+    published, place, period = (
+        record.get("published"),
+        record.get("village") or record.get("office"),
+        record.get("period"),
+    )
+    if not isinstance(published, When) or published.first is None or not place or period is None:
+        return False
+    duty = duty_for(place, record.get("item", ""), period, town)
+    return duty is not None and published.first > duty.due.earliest
 
 
 def cell_of(record: Record, register: Register) -> Cell | None:

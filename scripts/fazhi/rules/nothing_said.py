@@ -10,7 +10,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
-from fazhi.nouns.coverage import cell_of
+from fazhi.nouns.coverage import cell_of, may_be_flawed
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -62,6 +62,8 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
+    if not may_be_flawed(record, register):  # the whole cell takes longer to make out
+        return
     cell = cell_of(record, register)
     if cell and cell.record == record and cell.state in _SAID:
         yield Found(0, _SAID[cell.state])

@@ -11,7 +11,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
-from fazhi.nouns.coverage import cell_of
+from fazhi.nouns.coverage import came_after, cell_of
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -48,7 +48,7 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    cell = cell_of(record, register)
+    cell = cell_of(record, register) if came_after(record, register.town) else None
     if cell and cell.state == "late" and cell.record == record:
         least, most = cell.late
         days = str(least) if least == most else f"{least}–{most}"
