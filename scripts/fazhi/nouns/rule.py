@@ -92,6 +92,7 @@ class Rule:
 
     `since`, `until`: the days on which a record's own date lies for the rule to speak of it.
     `wording`: about words or completeness; on official texts and their restatements it only notes (DESIGN §4).
+    `signs`: texts of which a document's words must have one for the rule to find anything; empty: it is always asked.
     """
 
     severity: Severity
@@ -107,6 +108,7 @@ class Rule:
     wording: bool = False
     code: str = ""
     check: Check | None = None
+    signs: frozenset[str] = frozenset()
 
     def speaks_on(self, day: date) -> bool:
         """Whether the rule applies to a record of this day."""
@@ -124,7 +126,8 @@ _UNCONFIRMED = Words("（未与原文核对）", " (not confirmed against the te
 
 
 def rule_of(module: Any) -> Rule:
-    """The rule that a module of rules/ declares, under the module's name, with its check."""
+    """The rule that a module of rules/ declares, under the module's name, with its check and the signs it looks for."""
     code = module.__name__.rpartition(".")[2].replace("_", "-")
     rule: Rule = module.RULE
-    return replace(rule, code=code, check=getattr(module, "check", None))
+    signs: frozenset[str] = getattr(module, "SIGNS", frozenset())
+    return replace(rule, code=code, check=getattr(module, "check", None), signs=signs)

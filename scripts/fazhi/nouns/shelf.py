@@ -111,6 +111,19 @@ def touched(id: str) -> Iterator[str]:
         yield f"under {id}"
 
 
+def without_inner(notes: Iterable[str]) -> set[str]:
+    """The notes without those about one thing in a folder that was asked for whole: they become stale together."""
+    folders = {note[6:] for note in notes if note.startswith("under ")}
+    return {note for note in notes if not (note.startswith("id ") and _is_below(note[3:], folders))}
+
+
+def _is_below(id: str, folders: AbstractSet[str]) -> bool:
+    while id := id.rpartition("/")[0]:
+        if id in folders:
+            return True
+    return False
+
+
 def touched_files(folder: str) -> Iterator[str]:
     """Every note that a change among the files of a folder makes stale."""
     yield "files"

@@ -42,8 +42,9 @@ def is_copy(record: Record, earlier: Record) -> bool:
     own, other = record.original.body.text, earlier.original.body.text
     if abs(len(own) - len(other)) > _PADDING + len(own) // 8:
         return False
-    one, two = record.values["period"], earlier.values["period"]
-    return _end(own, one) == _end(other, two) and _plain(own, one) == _plain(other, two)
+    if any(own.count(one) + own.count(two) != other.count(one) + other.count(two) for one, two in _COUNTED):
+        return False
+    return _plain(own, record.values["period"]) == _plain(other, earlier.values["period"])
 
 
 def _says_something(text: str) -> bool:
@@ -57,11 +58,6 @@ def _says_something(text: str) -> bool:
 
 def _says_nothing(line: str) -> bool:
     return len(line) <= _LONGEST and bool(_NOTHING.fullmatch("".join(line.replace("|", "").split())))
-
-
-def _end(text: str, period: Period) -> str:
-    """The last characters of the plain text: they tell nearly all texts apart without reading them whole."""
-    return _plain(text[-4 * _TAIL :], period)[-_TAIL:]
 
 
 def _plain(text: str, period: Period) -> str:
@@ -83,6 +79,7 @@ def _names(period: Period) -> tuple[str, ...]:
 
 _LONGEST = 60
 """A longer line says more than that there is nothing."""
-_TAIL = 60
+_COUNTED = (("，", ","), ("。", "｡"), ("、", "､"))
+"""Signs, half-width and full, that two texts alike have as many of: counting them is quicker than reading on."""
 _PADDING = 40
 """White space and names of periods within which two texts may differ in length and be the same."""

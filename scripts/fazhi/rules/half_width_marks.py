@@ -47,3 +47,4 @@ def _right(match: re.Match[str]) -> str:
 
 _HALF = slip(rf"[,;:?!](?<=[{HAN}”》）〕][,;:?!]) ?(?=[{HAN}“《（])", _right, ",", ";", ":", "?", "!")
 _MESSAGE = Words("汉字之间的“{wrong}”应为全角“{right}”", "'{wrong}' between Han should be '{right}'")
+SIGNS = _HALF.signs

@@ -15,7 +15,7 @@ from fazhi.nouns.passage import Passage, of_attachment, of_document
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Check, Found, Rule, Subject
-from fazhi.nouns.shelf import WatchedFiles, WatchedShelf
+from fazhi.nouns.shelf import WatchedFiles, WatchedShelf, without_inner
 from fazhi.nouns.unit import Seen, Unit, units
 from fazhi.nouns.waiver import problem, strangers
 
@@ -43,7 +43,7 @@ class Checker:
         record = self._register.records.get(unit.id) if unit.sort == "text" else None
         problems = sorted(set(self._problems(unit)))
         own = {f"id {unit.id}"} if unit.sort == "text" else set()
-        asked = tuple(sorted(self._asked - own))
+        asked = tuple(sorted(without_inner(self._asked - own)))
         return Seen(unit.name, record.get("index") if record else None, tuple(problems), asked)
 
     def catalogue(self, catalogue: Catalogue) -> Iterator[Problem]:
@@ -84,9 +84,11 @@ class Checker:
         record = self._register.records.get(id)
         for document in self._documents(id):
             yield from self._read_in(document.path, document.findings)
+            signs = document.prose.signs
             for rule, check in self._rules_on("document").of(record):
-                for found in check(document, self._register):
-                    yield self._in_document(rule, found, document, record)
+                if not rule.signs or not rule.signs.isdisjoint(signs):
+                    for found in check(document, self._register):
+                        yield self._in_document(rule, found, document, record)
             yield from self._in_passage(of_document(document, self._register))
         if (
             record and record.values
