@@ -2,17 +2,18 @@
 
 import random
 import string
-import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fazhi.ground.bank_card import is_bank_card, passes_luhn
 from fazhi.ground.credit_code import is_credit_code
+from fazhi.ground.digits import fold
 from fazhi.ground.identity import check_digit, is_identity_number, is_old_identity_number
-from fazhi.ground.personal import find, hide
+from fazhi.ground.numbers import MANY
+from fazhi.ground.personal import find, hide, numbers
 
 CREDIT_CODE = "91350100M000100Y43"
 
@@ -258,25 +259,74 @@ def test_old_identity_numbers(number, valid):
     assert is_old_identity_number(number) is valid
 
 
-HOSTILE = {
-    "digits": "1" * 100_000,
-    "prefixes": "13" * 50_000,
-    "spelt": "1 " * 50_000,
-    "spelt card": "6 2 " * 25_000,
-    "dashes": "1- - - " * 14_000,
-    "stars": "1*" * 50_000,
-    "masks": ("1" + "*" * 60 + "a") * 1_600,
-    "addresses": "http://" * 14_000,
-    "zero width": "1\u200b" * 50_000,
-    "lines": "1\n" * 50_000,
-    "brackets": "0) " * 33_000,
-}
+ROWS = (
+    "〇一二三四五六七八九",
+    "零壹贰叁肆伍陆柒捌玖",
+    "〇幺二三四五六七八九",
+    "⓪①②③④⑤⑥⑦⑧⑨",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹",
+    "₀₁₂₃₄₅₆₇₈₉",
+    "Ol23456789",
+    "٠١٢٣٤٥٦٧٨٩",
+)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
-def test_hostile_lines_take_no_longer_than_they_are_long(text):
-    """Twice the text takes about twice the time: nothing backtracks. The bound leaves room for a busy machine."""
-    began = time.perf_counter()
-    find(text)
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize(("sort", "number"), NUMBERS.values(), ids=list(NUMBERS))
+def test_is_found_in_other_signs_for_digits(row, sort, number):
+    spelt = number.translate({ord(digit): row[int(digit)] for digit in string.digits})
+    mixed = "".join(
+        sign if at % 2 else digit for at, (digit, sign) in enumerate(zip(number, spelt, strict=True))
+    )
 
-    assert time.perf_counter() - began < 1
+    for text in (
+        f"联系{spelt}。",
+        f"{spelt[:3]} {spelt[3:7]} {spelt[7:]}",
+        f"手机：{mixed}",
+        f"| 甲 | {mixed} |",
+    ):
+        assert [(hit.sort, hit.number) for hit in find(text)] == [(sort, number)], text
+        assert number not in "".join(filter(str.isalnum, hide(text)))
+
+
+@pytest.mark.parametrize(
+    "text", [f"①{MOBILE}", f"一{MOBILE}", f"{MOBILE}①", f"一、{MOBILE}；二、{MOBILE}", f"{MOBILE}二"]
+)
+def test_a_sign_that_counts_does_not_hide_the_number_beside_it(text):
+    assert {hit.number for hit in find(text)} == {MOBILE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二〇二一年一月一日至二〇二一年十二月三十一日",
+        "壹拾叁万捌仟零壹拾叁元捌角",
+        "一三五七九，二四六八十",
+        "①②③④⑤⑥⑦⑧⑨⑩",
+        "一二三四五六七八九十",
+        "| 一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 | 九 |",
+        "一 二 三 四 五 六 七 八 九 〇 一 二",
+        "IllIOOlIllI oil 101 Oslo",
+        "一九四九、一九七八、二〇一二",
+        "一三八〇〇一三八〇〇",
+        "一三八〇〇一三八〇〇〇〇",
+        "二三八〇〇一三八〇〇〇",
+    ],
+)
+def test_signs_for_digits_that_are_no_ones_number(text):
+    assert find(text) == ()
+
+
+@settings(max_examples=20)
+@given(st.integers(1, 3), st.integers(600, 1_300), st.booleans())
+def test_of_thousands_of_numbers_as_many_are_told_as_anyone_needs_and_none_is_printed(groups, many, same):
+    """What is told of one text is bounded; hiding is not."""
+    whole = [f"138{0 if same else at:08}" for at in range(many)]
+    text = "、".join(
+        " ".join(each[i : i + 11 // groups + 1] for i in range(0, 11, 11 // groups + 1)) for each in whole
+    )
+
+    told = {hit.number for hit in numbers(fold(text), text)}
+
+    assert len(told) == len({*whole}) if len({*whole}) <= 2 * MANY else len(told) == 2 * MANY
+    assert not find(hide(text))

@@ -48,6 +48,8 @@ _NO_WORD_SIGNS = {
 }
 NO_WORD = "\ufffc"
 _LONGEST = 200
+_PLAIN = re.compile(r"[\w.#@~-][\w./#@~-]*|", re.ASCII)
+"""An address that is surely local: nothing in it can be undone, and it names no scheme."""
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -166,6 +168,8 @@ def is_safe(to: str) -> bool:
 
     Entities, percent escapes and invisible characters, under which browsers still see a script, are undone first.
     """
+    if _PLAIN.fullmatch(to):
+        return True
     return is_local(to) or plain_address(to).lower().startswith(SAFE_SCHEMES)
 
 
@@ -243,12 +247,13 @@ def _pairs(line: str, offset: int) -> list[tuple[int, int]] | None:
     while opening := _RUN_OR_ESCAPE.search(line, at):
         at = opening.end()
         if opening[0].startswith("`"):
-            runs = (run for run in _RUN.finditer(line, at) if len(run[0]) == len(opening[0]))
-            closing = next(runs, None)
+            closing = _RUN.search(line, at)
+            while closing and closing[0] != opening[0]:
+                closing = _RUN.search(line, closing.end())
             if closing is None:
                 return None
-            pairs.append((offset + opening.start(), offset + closing.end()))
             at = closing.end()
+            pairs.append((offset + opening.start(), offset + at))
     return pairs
 
 
@@ -256,6 +261,7 @@ def _blank(text: str, ranges: Iterator[tuple[int, int]]) -> str:
     parts: list[str] = []
     done = 0
     for start, end in ranges:
-        parts += text[done:start], re.sub(r"[^\n]", " ", text[start:end])
+        within = text[start:end]
+        parts += text[done:start], re.sub(r"[^\n]", " ", within) if "\n" in within else " " * len(within)
         done = end
     return "".join([*parts, text[done:]])

@@ -10,7 +10,8 @@ from functools import cached_property
 from fazhi.ground.digits import Folded, fold
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.masks import Mask, masks
-from fazhi.ground.personal import Hit, Sort, numbers
+from fazhi.ground.numbers import Sort
+from fazhi.ground.personal import Hit, numbers
 from fazhi.ground.piece import Piece
 from fazhi.ground.problem import Place
 from fazhi.ground.words import Words, same

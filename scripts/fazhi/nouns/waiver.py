@@ -3,7 +3,7 @@
 import difflib
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,22 @@ def strangers(record: Record, rules: Mapping[str, Rule]) -> Iterator[Finding]:
             close = ", ".join(difflib.get_close_matches(named, rules, n=1)) or "fazhi rules"
             place = record.original.place(f"waivers.{number}.rule")
             yield Finding("waiver-known", place, _STRANGER.fill(rule=quote(named), close=close))
+
+
+MOST = 1_000
+
+
+def enough(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What a rule finds in one text, up to MOST places; behind them the text is refused anyway, and checked again.
+
+    What is waived does not count: nothing passes because much was released.
+    """
+    counted = 0
+    for each in problems:
+        yield each
+        counted += each.severity is rule.severity or rule.wording
+        if counted >= MOST:
+            return
 
 
 def _releases(waiver: Mapping[str, Any], rule: Rule, text: str, today: date) -> bool:

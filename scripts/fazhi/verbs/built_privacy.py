@@ -20,7 +20,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
-from fazhi.nouns.waiver import problem, waived_until
+from fazhi.nouns.waiver import enough, problem, waived_until
 
 SUFFIXES = (".html", ".htm", ".json", ".csv", ".xml", ".txt", ".ics", ".js", ".svg", ".webmanifest")
 _ASSETS = "assets/"
@@ -61,10 +61,14 @@ def _in_file(folder: Path, path: str, rules: Iterable[Rule], register: Register)
     text = f"{path}{_GAP}{_READERS.get(Path(path).suffix, str)(source)}"
     passage = Passage(path, text, _places(source, text, len(path) + len(_GAP)))
     for rule in rules:
-        for found in rule.check(passage, register) if rule.check else ():
-            place = passage.place(found.at) if isinstance(found.at, int) else Place()
-            record = _waiving(rule, found.text, register)
-            yield problem(rule, found, path, place, record, register.as_of, same(""))
+        yield from enough(rule, _by_rule(rule, passage, register))
+
+
+def _by_rule(rule: Rule, passage: Passage, register: Register) -> Iterator[Problem]:
+    for found in rule.check(passage, register) if rule.check else ():
+        place = passage.place(found.at) if isinstance(found.at, int) else Place()
+        record = _waiving(rule, found.text, register)
+        yield problem(rule, found, passage.path, place, record, register.as_of, same(""))
 
 
 def _places(source: str, text: str, begins: int) -> Callable[[int], Place]:

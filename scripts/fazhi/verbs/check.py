@@ -17,7 +17,7 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Check, Found, Rule, Subject
 from fazhi.nouns.shelf import WatchedFiles, WatchedShelf, without_inner
 from fazhi.nouns.unit import Seen, Unit, units
-from fazhi.nouns.waiver import problem, strangers
+from fazhi.nouns.waiver import enough, problem, strangers
 
 
 def check(register: Register, rules: Mapping[str, Rule]) -> list[Problem]:
@@ -87,8 +87,8 @@ class Checker:
             signs = document.prose.signs
             for rule, check in self._rules_on("document").of(record):
                 if not rule.signs or not rule.signs.isdisjoint(signs):
-                    for found in check(document, self._register):
-                        yield self._in_document(rule, found, document, record)
+                    found = check(document, self._register)
+                    yield from enough(rule, self._all_in(rule, found, document, record))
             yield from self._in_passage(of_document(document, self._register))
         if (
             record and record.values
@@ -98,8 +98,8 @@ class Checker:
     def _of_record(self, record: Record) -> Iterator[Problem]:
         yield from self._read_in(record.original.path, strangers(record, self._rules))
         for rule, check in self._rules_on("record").of(record):
-            for found in check(record, self._register):
-                yield self._in_document(rule, found, record.original, record)
+            found = check(record, self._register)
+            yield from enough(rule, self._all_in(rule, found, record.original, record))
 
     def _of_files(self, unit: Unit) -> Iterator[Problem]:
         for attachment in attachments(unit.id, unit.files, self._register):
@@ -121,11 +121,14 @@ class Checker:
                 yield self._in_town(rule, found)
 
     def _in_passage(self, passage: Passage) -> Iterator[Problem]:
-        record = passage.record
-        for rule, check in self._rules_on("passage").of(record):
-            for found in check(passage, self._register):
-                place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
-                yield problem(rule, found, passage.path, place, record, self._register.as_of, passage.part)
+        for rule, check in self._rules_on("passage").of(passage.record):
+            found = check(passage, self._register)
+            yield from enough(rule, (self._of_passage(rule, each, passage) for each in found))
+
+    def _of_passage(self, rule: Rule, found: Found, passage: Passage) -> Problem:
+        place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
+        today = self._register.as_of
+        return problem(rule, found, passage.path, place, passage.record, today, passage.part)
 
     def _in_town(self, rule: Rule, found: Found) -> Problem:
         places = self._register.town.places
@@ -136,6 +139,11 @@ class Checker:
         """A finding of a rule about several records, in the one it names."""
         record = self._register.records[found.path.removeprefix("docs/").removesuffix(".md")]
         return self._in_document(rule, found, record.original, record)
+
+    def _all_in(
+        self, rule: Rule, found: Iterable[Found], document: Document, record: Record | None
+    ) -> Iterator[Problem]:
+        return (self._in_document(rule, each, document, record) for each in found)
 
     def _in_document(self, rule: Rule, found: Found, document: Document, record: Record | None) -> Problem:
         return problem(rule, found, document.path, _place(found, document), record, self._register.as_of)
