@@ -14,7 +14,7 @@ from fazhi.ground.problem import Problem, Severity
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import built_privacy, check_built, read_built, stage
+from fazhi.verbs import built_privacy, check_built, read_built, stage, withdraw
 
 
 class NotRendered(Exception):
@@ -65,7 +65,8 @@ def build(checked: Checked, target: Path, render: Render) -> Built:
 
     The old site stays until the new one is whole and its pages are free of errors.
     """
-    site = lay_out(checked.register, rules.discover())
+    register = standing(checked.register)
+    site = lay_out(register, rules.discover())
     cache = checked.register.root / CACHE
     staged, aside = cache / "docs", cache / "site"
     cache.mkdir(parents=True, exist_ok=True)
@@ -74,10 +75,15 @@ def build(checked: Checked, target: Path, render: Render) -> Built:
         shutil.rmtree(aside, ignore_errors=True)
         render(site, staged, overrides(checked.register.root), aside)
         _write_files(site, aside)
-        built = Built(site, _errors(aside, checked.register))
+        built = Built(site, _errors(aside, register))
         if not built.problems:
             _replace(aside, target)
     return built
+
+
+def standing(register: Register) -> Register:
+    """The register as it may be published on its day: without lists of people whose posting is over."""
+    return withdraw.without_expired_lists(register, rules.discover()["list-expires"])
 
 
 def _write_files(site: Site, folder: Path) -> None:

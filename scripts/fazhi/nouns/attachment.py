@@ -1,10 +1,11 @@
 """An attachment: a file under docs/ that is no Markdown, the record that names it, and what can be read in it."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from fazhi.ground.extract import extract
 from fazhi.ground.piece import Extract
@@ -14,12 +15,16 @@ from fazhi.nouns.register import Register
 
 @dataclass(frozen=True)
 class Attachment:
-    """`path` is below docs/; `title` is what its record calls it; `file` is where it lies."""
+    """`path` is below docs/; `title` is what its record calls it; `file` is where it lies.
+
+    `is_seen`: somebody named looked at it, page by page, for what no machine can read.
+    """
 
     path: str
     file: Path
     record: Record | None = None
     title: str = ""
+    is_seen: bool = False
 
     @property
     def about(self) -> str:
@@ -35,12 +40,13 @@ class Attachment:
 
 def attachments(folder: str, paths: Iterable[str], register: Register) -> Iterator[Attachment]:
     """Files of one folder with the record beside them that names each, in the order of their paths."""
-    named = {
-        posixpath.join(folder, each.get("file", "")): (record, each.get("title", ""))
+    named: dict[str, tuple[Record, Mapping[str, Any]]] = {
+        posixpath.join(folder, each.get("file", "")): (record, each)
         for record in register.records.under(folder)
         for each in record.get("attachments", ())
         if posixpath.dirname(record.id) == folder
     }
     for path in sorted(paths):
-        record, title = named.get(path, (None, ""))
-        yield Attachment(path, register.root / "docs" / path, record, title)
+        record, entry = named.get(path, (None, {}))
+        file = register.root / "docs" / path
+        yield Attachment(path, file, record, entry.get("title", ""), bool(entry.get("seen")))

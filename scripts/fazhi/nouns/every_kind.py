@@ -15,10 +15,17 @@ REVIEW = Group(
         Field("privacy", Words("个人信息审查", "privacy review"), Choice({"ok": ("passed", "ok")}), "always"),
     )
 )
+SEEN = Group(
+    (
+        Field("by", Words("核对人", "looked at by"), _OFFICE_OR_POST, "always"),
+        Field("on", Words("核对日期", "looked at on"), Date(), "always"),
+    )
+)
 ATTACHMENT = Group(
     (
         Field("file", Words("文件", "file"), FileName(), "always"),
         Field("title", Words("名称", "title"), Text(), "always"),
+        Field("seen", Words("人工核对", "looked at by eye"), SEEN),
     )
 )
 CORRECTION = Group(

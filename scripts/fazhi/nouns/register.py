@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,8 @@ class Register:
 
     `strays` are documents without a place: translations without an original, links and folders that cannot be read.
     `files` are paths under docs/ of everything that is no Markdown. Nothing is read before it is asked for.
+    `withdrawn` are paths of files that went with a list of people whose posting is over, with the id of their record
+    (verbs/withdraw.py).
     """
 
     root: Path
@@ -37,6 +40,7 @@ class Register:
     strays: Shelf[tuple[Document, ...]]
     files: AbstractSet[str]
     as_of: date
+    withdrawn: Mapping[str, str] = attribute(default_factory=dict)
 
     @cached_property
     def by_index(self) -> Mapping[str, tuple[Record, ...]]:

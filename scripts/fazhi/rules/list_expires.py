@@ -1,7 +1,7 @@
 """A list of people, masked or not, says until when it stands, and is taken down then.
 
-The end is `posted.to`. A list without an end, or past it, only warns: it has to be taken down by people, or by the
-build (DOMAIN §2.9: strong practice, the duty itself unconfirmed).
+The end is `posted.to`. A list without an end only warns (DOMAIN §2.9: strong practice, the duty itself unconfirmed).
+Past it the build leaves the list and its files out (verbs/withdraw.py); the warning says that it still lies in docs/.
 """
 
 from collections.abc import Iterator
@@ -52,6 +52,6 @@ _NO_END = Words(
     "the list has no end; write posted: {from: 2026-10-10, to: 2026-10-30, place: 村务公开栏} and take it down then",
 )
 _OVER = Words(
-    "名单的公示期已于 {end} 届满；请撤下名单，只留合计",
-    "the list was to stand until {end}; take it down and leave the sums",
+    "名单的公示期已于 {end} 届满，网站上已自动撤下，只留说明；请把记录里的名单也删去，只留合计",
+    "the list was to stand until {end}; the site leaves it out by itself. Remove it from the record too and leave the sums",
 )

@@ -26,7 +26,10 @@ Resolve = Callable[[str], tuple[str, str | None]]
 
 
 def resolver(site: Site, id: str, lang: Lang) -> Resolve:
-    """How the page `id` in `lang` reaches what its text links to: pages by language, files where they lie."""
+    """How the page `id` in `lang` reaches what its text links to: pages by language, files where they lie.
+
+    A file that was withdrawn leads to its record, which says so.
+    """
 
     def resolve(to: str) -> tuple[str, str | None]:
         path, mark, anchor = to.partition("#")
@@ -34,7 +37,8 @@ def resolver(site: Site, id: str, lang: Lang) -> Resolve:
             return to, None
         target = posixpath.normpath(posixpath.join(posixpath.dirname(id), unquote(path)))
         here = address(id, lang)
-        link = site.link(target.removesuffix(".md"), lang) if target.endswith(".md") else None
+        page = site.register.withdrawn.get(target, target if target.endswith(".md") else None)
+        link = site.link(page.removesuffix(".md"), lang) if page else None
         if link is None:
             return between(here, quote(target)), None
         return between(here, link.address) + mark + anchor, link.lang if link.lang != lang else None

@@ -8,7 +8,7 @@ from pathlib import Path
 from fazhi import rules
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.flows import mend
-from fazhi.flows.build import check_site
+from fazhi.flows.build import check_site, standing
 from fazhi.flows.check_town import Checked, check_town, register_of
 from fazhi.ground.problem import Problem
 from fazhi.ground.words import Words
@@ -76,7 +76,10 @@ def _check_built(call: Call) -> int:
         raise WrongUse(_BUILT_ALONE)
     try:
         register = register_of(call.root, call.as_of)
-        problems = check_town(call.root).problems if register.town.findings else check_site(folder, register)
+        if register.town.findings:
+            problems = check_town(call.root).problems
+        else:
+            problems = check_site(folder, standing(register))
     except NotADirectoryError as error:
         raise WrongUse(_NO_SITE.fill(site=folder)) from error
     if text := tell.tell(problems, rules.discover(), call.args.format, call.lang):
