@@ -3,6 +3,8 @@
 import io
 import json
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from example_town import RULES, lay, problems, put, read
+from fazhi import rules
+from fazhi.doors.cli import main
+from fazhi.ground.bank_card import passes_luhn
 from fazhi.ground.identity import check_digit
 from fazhi.ground.problem import Severity
 from fazhi.nouns.rule import Example
@@ -400,6 +405,72 @@ def test_no_output_ever_gives_a_number_away(tmp_path_factory, number, channel):
 
     assert {"id-number", "mobile-number"} & {each.code for each in found}
     assert not told(found, number)
+
+
+SPELT = {
+    "Han": "一三八〇〇一三八〇〇〇",
+    "Han with 幺": "幺三八零零幺三八零零零",
+    "circles": "①③⑧⓪⓪①③⑧⓪⓪⓪",
+    "half Han": "1三8〇0一3八0〇0",
+    "letters": "l38OOl38OOO",
+    "full width": "１３８００１３８０００",
+    "Arabic digits": "١٣٨٠٠١٣٨٠٠٠",
+    "Han identity": ID.translate({ord(digit): "〇一二三四五六七八九"[int(digit)] for digit in "0123456789"}),
+    "landline": "03597000000",
+    "card": next(
+        f"622200000000000000{last}" for last in range(10) if passes_luhn(f"622200000000000000{last}")
+    ),
+    "account": "一折通140825000000012345",
+    "old identity": "140825000101001",
+}
+
+
+def outputs(root: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[tuple[str, str]]:
+    """Everything that checking and mending prints, by command."""
+    for arguments in (
+        *(("--format", form, "--lang", lang) for form in tell.FORMATS for lang in ("zh", "en")),
+        ("--fix",),
+        ("--fix", "--write"),
+    ):
+        code = main(["check", "--root", str(root), "--as-of", "2027-06-30", *arguments])
+        told = capsys.readouterr()
+        assert code in (0, 1)
+        yield " ".join(arguments), told.out + told.err
+
+
+def bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+@pytest.mark.parametrize("written", SPELT.values(), ids=list(SPELT))
+def test_no_command_prints_a_number_in_whatever_signs(tmp_path, capsys, written):
+    """Beside it stand slips that are quoted, and ones that --fix mends: on one line with the number."""
+    body = f"示政发[2026]3号，第３季度，联系{written}，帐目《公开。\n"
+    lay(
+        tmp_path,
+        Example(values={"summary": f"帐目{written}", "remark": written, "topic": written}, body=body),
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    number = written.removeprefix("一折通")
+
+    for command, told in outputs(tmp_path, capsys):
+        assert number not in bare(told), command
+
+
+@pytest.mark.parametrize("written", [MOBILE, ID, SPELT["Han"]])
+def test_a_bug_of_ours_prints_no_number(tmp_path, capsys, monkeypatch, written):
+    def fails(*_: object) -> Iterator[object]:
+        raise ValueError(written)
+
+    lay(tmp_path, Example(body=f"联系{written}\n"))
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n")
+    broken = {**RULES, "mobile-number": replace(RULES["mobile-number"], check=fails)}
+    monkeypatch.setattr(rules, "discover", lambda: broken)
+
+    assert main(["check", "--root", str(tmp_path)]) == 3
+    told = capsys.readouterr()
+    assert "ValueError" in told.err
+    assert written not in bare(told.out + told.err)
 
 
 @pytest.mark.shared

@@ -66,14 +66,14 @@ def _hit(found: Found, folded: Folded, text: str) -> Hit:
 
 
 def _everywhere(text: str, many: int | None = None) -> list[Found]:
-    """What stands in digits, and what stands beside it in signs for digits."""
-    found = list(_plain(text, many))
-    if spelt := as_digits(text):
-        taken = bytearray(len(text))
-        for start, end, _, _ in found:
-            taken[start:end] = b"\1" * (end - start)
-        found += (each for each in _plain(spelt, many) if taken.find(1, each.start, each.end) < 0)
-    return found
+    """What stands in signs for digits, and what stands beside it in digits alone."""
+    spelt = as_digits(text)
+    if spelt is None:
+        return list(_plain(text, many))
+    found, taken = list(_plain(spelt, many)), bytearray(len(text))
+    for start, end, _, _ in found:
+        taken[start:end] = b"\1" * (end - start)
+    return found + [each for each in _plain(text, many) if taken.find(1, each.start, each.end) < 0]
 
 
 def _plain(text: str, many: int | None) -> Iterator[Found]:

@@ -2,6 +2,8 @@
 
 import re
 
+from fazhi.ground.personal import hide
+
 _LONG_NUMBER = re.compile(r"\d(?:[ \-–—\u00ad\u200b-\u200f\u2060\ufeff]?\d){6,}[Xx]?")
 _LIMIT = 40
 
@@ -9,10 +11,10 @@ _LIMIT = 40
 def quote(text: str) -> str:
     """The text on one line, shortened, what cannot be seen spelt out.
 
-    Of digit runs that could be a phone or identity number only the first three digits are shown.
+    Of numbers that could be somebody's, and of every long run of digits, only the first three digits are shown.
     """
     line = " ".join(text.split())
-    shown = seen(_LONG_NUMBER.sub(_mask, line))
+    shown = seen(hide(_LONG_NUMBER.sub(_mask, line)))
     return shown if len(shown) <= _LIMIT else shown[:_LIMIT] + "…"
 
 
