@@ -236,7 +236,11 @@ class _Sort(NamedTuple):
     def proved(self, matches: Sequence[re.Match[str]], text: str) -> Iterable[tuple[int, int]]:
         """Where those of the stretches stand whose check digit is right."""
         end = self.end
-        spans = [(match.start(), last) for match in matches if (last := match.end(end)) > 0]
+        spans = [
+            (match.start(), last)
+            for match in matches
+            if (match.lastindex or 0) >= end and (last := match.end(end)) > 0
+        ]
         if self.check is None or not spans:
             return spans
         digits = "".join([text[first:last] for first, last in spans])
