@@ -31,7 +31,7 @@ _DIGIT = {sign: str(at) for row, first in _ROWS for at, sign in enumerate(row, f
 }
 _TABLE = str.maketrans(_DIGIT)
 _SIGN = f"[0-9{''.join(_DIGIT)}]"
-_RUN = re.compile(rf"{_SIGN}(?:{BETWEEN}?{_SIGN}){{9,}}+[Xx]?")
+_RUN = re.compile(rf"{_SIGN}(?<!{_SIGN}.)(?:{BETWEEN}?{_SIGN}){{9,}}+[Xx]?", re.DOTALL)
 _ODD = re.compile(f"[{''.join(_DIGIT)}]")
 
 
