@@ -23,7 +23,8 @@ from office_files import excel_files, photo, png, word_files
 from project import ROOT
 
 TRIED = settings(max_examples=max(300, settings.default.max_examples))
-TIMED = settings(max_examples=max(30, settings.default.max_examples // 50))
+TIMED = settings(max_examples=max(20, settings.default.max_examples // 50))
+"""Each is a hundred thousand signs, held against every rule."""
 LIMIT = 0.05
 RECORD = "villages/demo-1/2026/finance-Q3"
 BESIDE = "villages/demo-1/2026"

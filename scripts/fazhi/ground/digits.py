@@ -12,7 +12,7 @@ _UNSEEN = (
 )
 _WIDE = "０-９Ａ-Ｚａ-ｚ＊＠．＿－＋\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\U0001d7ce-\U0001d7ff"
 _ODD = re.compile(rf"[{_UNSEEN}{_WIDE}]|\\[*_\-.@]")
-_DROPPED = re.compile(rf"[{_UNSEEN}]|\\(?=[*_\-.@])")
+_DROPPED = re.compile(rf"(?:[{_UNSEEN}]|\\(?=[*_\-.@]))++")
 _NARROW = {
     **{ord(sign): chr(ord(sign) - 0xFEE0) for sign in "＊＠．＿－＋"},
     **{
@@ -63,11 +63,12 @@ def fold(text: str) -> Folded:
     if not _ODD.search(text):
         return Folded(text)
     narrow = text.translate(_NARROW)
-    dropped = [match.start() for match in _DROPPED.finditer(narrow)]
+    dropped = [match.span() for match in _DROPPED.finditer(narrow)]
     if not dropped:
         return Folded(narrow)
-    ends = zip([-1, *dropped], [*dropped, len(narrow)], strict=True)
-    kept = tuple(chain.from_iterable(range(before + 1, end) for before, end in ends))
+    begins = [0, *(end for _, end in dropped)]
+    ends = [*(start for start, _ in dropped), len(narrow)]
+    kept = tuple(chain.from_iterable(map(range, begins, ends)))
     return Folded(_DROPPED.sub("", narrow), kept)
 
 
