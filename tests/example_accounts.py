@@ -46,17 +46,24 @@ class Account:
         return f"villages/{self.village}/{self.year}/finance-{self.slug}{self.copy}"
 
     @property
+    def period(self) -> str:
+        """As the front matter writes it after the year: an event has a hyphen."""
+        return (
+            f"{self.slug[:2]}-{self.slug[2:]}" if len(self.slug) == 4 and self.slug.isdigit() else self.slug
+        )
+
+    @property
     def path(self) -> str:
         return f"docs/{self.id}.md"
 
     @property
     def lines(self) -> list[str]:
         """The file, line by line."""
-        month = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}.get(self.slug) or int(self.slug)
+        month = {"Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12, "year": 12}.get(self.slug) or int(self.slug[:2])
         after = f"{self.year + month // 12}-{month % 12 + 1:02d}"
         return [
             "---",
-            f"title: {self.village}之{self.year}年{self.slug}账目{self.copy}",
+            f"title: {self.village}之{self.year}年{'全年' if self.slug == 'year' else self.slug}账目{self.copy}",
             f"index: 140825107/{after[:4]}-{self.number:05d}",
             f"formed: {after}-08",
             f"published: {after}-10",
@@ -66,7 +73,7 @@ class Account:
             f"review: {{by: reviewer, on: {after}-09, secrecy: ok, privacy: ok}}",
             f"village: {self.village}",
             "item: finance",
-            f"period: {self.year}-{self.slug}",
+            f"period: {self.year}-{self.period}".removesuffix("-year"),
             "accounts:",
             f"  - {{book: main, table: 收支明细, unit: 元, opening: {plain(self.opening)}, closing: {plain(self.closing)}, "
             f"cash: {plain(self.cash)}, bank: {plain(self.bank)}}}",

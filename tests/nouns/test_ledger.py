@@ -9,13 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from cost import seconds
 from fazhi.ground.markdown import Markdown
 from fazhi.nouns.agreement import Agreement
-from fazhi.nouns.ledger import Ledger, ledgers
-from fazhi.nouns.sums import cash_and_bank, closing_balance, running_balance, totals
+from fazhi.nouns.columns import ROLES
+from fazhi.nouns.holdings import area_times_price, balance_sheet, household_count
+from fazhi.nouns.ledger import Ledger, ledgers, loose
+from fazhi.nouns.sums import cash_and_bank, closing_balance, row_balances, running_balance, totals
 from fazhi.nouns.table import tables
 
 QUESTIONS = (closing_balance, totals, running_balance, cash_and_bank)
+HOLDINGS = (balance_sheet, area_times_price, household_count)
 
 
 def ledger(text: str, unit: str = "元", **declared: str) -> Ledger:
@@ -196,9 +200,66 @@ def test_forms_that_people_write(text):
     )
 
 
-def test_the_units_of_heads_hold_where_no_book_declares_one():
-    from fazhi.nouns.ledger import loose
+CELLS = st.one_of(
+    st.sampled_from([each for names in ROLES.values() for each in names] + SUMS + OPENINGS + CLOSINGS),
+    st.sampled_from(
+        [
+            "",
+            "—",
+            "1.00",
+            "-2.50",
+            "约三百",
+            "其中：",
+            "3户",
+            "资产总计",
+            "负债合计",
+            "所有者权益合计",
+            "9" * 30,
+        ]
+    ),
+    st.text(max_size=8),
+)
 
+
+@given(st.lists(st.lists(CELLS, max_size=7), min_size=1, max_size=8), st.sampled_from(["元", "万元"]))
+def test_no_table_is_too_odd_to_be_looked_at(cells, unit):
+    lines = ["| " + " | ".join(row) + " |" for row in cells]
+    text = "\n".join([lines[0], "|" + "---|" * max(len(cells[0]), 1), *lines[1:]])
+    for table in tables(Markdown(f"## 明细\n\n{text}\n")):
+        own = ledgers([{"book": "main", "table": "明细", "unit": unit, "opening": Decimal("1.00")}], [table])[
+            0
+        ]
+        for each in (own, loose(table)):
+            found = [question(each) for question in (*QUESTIONS, row_balances, *HOLDINGS)]
+            assert all(off.words.zh for agreement in found for off in agreement.off)
+
+
+N = 20_000
+SLOW = {
+    "rows": "| 摘要 | 收入 | 支出 | 结余 |\n|---|---|---|---|\n" + "| 甲 | 1.00 | | 1.00 |\n" * (N // 20),
+    "sums": "| 摘要 | 收入 |\n|---|---|\n" + "| 合计 | 1.00 |\n" * (N // 20),
+    "digits": "| 摘要 | 收入 |\n|---|---|\n| 甲 | " + "1" * N + " |\n",
+    "commas": "| 摘要 | 收入 |\n|---|---|\n| 甲 | " + "1,111" * N + " |\n",
+    "spaces": "| 摘要 | 收入 |\n|---|---|\n| 甲 | 1" + " " * N + "x |\n",
+    "columns": "| 摘要 |" + " 收入 |" * N + "\n|" + "---|" * N + "\n| 甲 |" + " 1 |" * N + "\n",
+    "heads": "| " + "（元" * N + " | 收入 |\n|---|---|\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SLOW.values(), ids=SLOW)
+def test_no_table_is_slow(text):
+    assert seconds(lambda: answers(ledger(text, opening="1.00", closing="1.00")), 0.5) < 0.5
+
+
+def test_a_balance_brought_forward_amid_the_rows_hides_no_jump():
+    rows = "| 上期结余 | | | 5.00 |\n| 甲 | 3.00 | | 8.00 |\n| 上月结余 | | | {} |\n| 乙 | 1.00 | | {} |\n"
+    head = "| 摘要 | 收入 | 支出 | 结余 |\n|---|---|---|---|\n"
+    assert not running_balance(ledger(head + rows.format("8.00", "9.00"))).off
+    (off,) = running_balance(ledger(head + rows.format("7.00", "8.00"))).off
+    assert (off.expected, off.found) == (800, 700)
+
+
+def test_the_units_of_heads_hold_where_no_book_declares_one():
     (table,) = tables(Markdown("| 项目 | 金额（万元） | 补助（元） |\n|---|---|---|\n| 甲 | 1.5 | 20 |\n"))
     (line,) = loose(table).lines
     assert line.amounts == {1: 1_500_000, 2: 2_000}

@@ -8,6 +8,7 @@ import pytest
 
 from example_accounts import BALANCE, EXPENSE, INCOME, NOTE, WITNESS, Account, account, accounts, fen, yuan
 from example_town import AS_OF, KINDS, RULES, lay
+from fazhi.ground.problem import Problem
 from fazhi.nouns.rule import Example
 from fazhi.verbs.check import check
 from fazhi.verbs.read import read_register, read_town
@@ -210,6 +211,11 @@ def sow(town: dict[str, list[Account]]) -> list[Spot]:
 
 
 def found_in(root: Path, *each: Account) -> list[Spot]:
+    """Where checking finds what in these accounts."""
+    return [(each.path, each.line, each.column, each.code) for each in problems_of(root, *each)]
+
+
+def problems_of(root: Path, *each: Account) -> list[Problem]:
     """What checking finds in these accounts, in a town that has nothing else."""
     names = sorted({made.village for made in each})
     villages = ", ".join(
@@ -222,12 +228,7 @@ def found_in(root: Path, *each: Account) -> list[Spot]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made.text, encoding="utf-8")
     register = read_register(root, KINDS, read_town(root), AS_OF)
-    problems = check(register, RULES)
-    return [
-        (each.path, each.line, each.column, each.code)
-        for each in problems
-        if each.path.startswith("docs/villages")
-    ]
+    return [each for each in check(register, RULES) if each.path.startswith("docs/villages")]
 
 
 def test_every_sown_fault_is_found_where_it_is_and_nothing_else(tmp_path):
@@ -287,6 +288,23 @@ def test_a_quarter_that_is_not_the_sum_of_its_months_is_told_by_figure(tmp_path)
     ]
 
 
+@pytest.mark.parametrize("slugs", [("Q1", "Q2", "Q3", "Q4"), tuple(f"{month:02d}" for month in range(1, 13))])
+def test_a_year_is_the_sum_of_its_quarters_or_of_its_months(tmp_path, slugs):
+    chance, balance, parts = random.Random(9), 5_000_000, []
+    for number, slug in enumerate(slugs, 1):
+        made = account("demo-1", 2024, slug, balance, chance)
+        made.number, balance = number, made.closing
+        parts.append(made)
+    whole = account("demo-1", 2024, "year", 5_000_000, chance)
+    whole.number, whole.rows[1:-2] = 99, [[*row] for made in parts for row in made.rows[1:-2]]
+    whole.sum_up()
+    assert found_in(tmp_path, *parts, whole) == []
+    whole.rows[1][INCOME] = yuan(fen(whole.rows[1][INCOME]) + 1)
+    whole.sum_up()
+    codes = {code for path, *_, code in found_in(tmp_path, *parts, whole) if path == whole.path}
+    assert codes == {"period-of-parts"}
+
+
 def test_with_a_reason_the_sums_that_fail_are_a_note(tmp_path):
     (own,) = accounts(1).values()
     total_off(own[2], own[3])
@@ -301,3 +319,15 @@ def test_with_a_reason_the_sums_that_fail_are_a_note(tmp_path):
         found = found_in(tmp_path, *own)
     assert [code for *_, code in found] == ["accounts-unreconciled"]
     assert str(RULES["accounts-unreconciled"].severity) == "note"
+
+
+def test_before_an_event_the_missing_months_are_whole_ones(tmp_path):
+    (own,) = accounts(1).values()
+    event = account("demo-1", 2026, "0910", own[9].closing + 100, random.Random(3))
+    event.number = 400
+    messages = [
+        each.message.zh
+        for each in problems_of(tmp_path, *own[:10], event)
+        if each.code == "opening-after-gap"
+    ]
+    assert len(messages) == 1 and "缺2026年7月、2026年8月；" in messages[0]

@@ -11,6 +11,7 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import COVERAGE, HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
+from fazhi.verbs.accounts_data import accounts_files
 from fazhi.verbs.calendar import FILE, calendar_file, calendar_pages
 from fazhi.verbs.catalogue import catalogue, open_data_page
 from fazhi.verbs.claim_pages import claim_pages
@@ -44,6 +45,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     files = {
         "data/claims.json": data_file(reports, register),
         FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
+        **accounts_files(villages, register),
         **_data(covered, register),
     }
     made = [

@@ -16,7 +16,7 @@ WRITTEN = re.compile(
 def read_capitals(text: str) -> int:
     """The amount in 分. Raises ValueError for what is not written that way."""
     found = WRITTEN.fullmatch(text)
-    if not found or not any(char in _DIGITS for char in found["yuan"]):
+    if not found or not any(char in _DIGITS or char == "拾" for char in found["yuan"]):
         raise ValueError(text)
     return _number(found["yuan"]) * 100 + _fraction(found["rest"])
 

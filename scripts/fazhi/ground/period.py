@@ -38,12 +38,12 @@ class Period:
     @property
     def following(self) -> "Period":
         """The month after a month, else the quarter that begins when this ends."""
-        return _holding(self.last + _DAY, "month" if self.cadence == "month" else "quarter")
+        return period_at(self.last + _DAY, "month" if self.cadence == "month" else "quarter")
 
     @property
     def before(self) -> "Period":
         """The period of the same cadence that ends when this begins."""
-        return _holding(self.first - _DAY, self.cadence)
+        return period_at(self.first - _DAY, self.cadence)
 
     @property
     def words(self) -> Words:
@@ -79,7 +79,7 @@ def periods(cadence: str, year: int) -> tuple[Period, ...]:
     return tuple(period(form.format(year, n)) for n in range(1, count + 1))
 
 
-def _holding(day: date, cadence: str) -> Period:
+def period_at(day: date, cadence: str) -> Period:
     """The period of a cadence that a day lies in."""
     if cadence == "event":
         return period(day.isoformat())

@@ -1,10 +1,10 @@
 """What links the accounts of one place and book over time: balances carried on, parts that make a whole (FIN-04, 07)."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from fazhi.ground.period import Period, period
+from fazhi.ground.period import Period, period, period_at
 from fazhi.ground.problem import Place
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement, Off
@@ -56,17 +56,16 @@ def opening_key(account: Account) -> str | Place:
 
 def last_before(account: Account, register: Register) -> Account | None:
     """The account of the same place and book that ended last before this one begins, by preference of its own length."""
-    own = _period(account)
-    all_accounts = accounts_beside(account, register)
-    end = bisect_left(all_accounts, own.first, key=_last_day)
+    own, beside = _period(account), _beside(account, register)
+    end = bisect_left(beside, own.first, key=_last_day)
     if not end:
         return None
-    latest = _last_day(all_accounts[end - 1])
-    candidates = all_accounts[bisect_left(all_accounts, latest, key=_last_day) : end]
+    latest = _last_day(beside[end - 1])
+    candidates = beside[bisect_left(beside, latest, key=_last_day) : end]
     return next((each for each in candidates if _period(each).cadence == own.cadence), candidates[0])
 
 
-def accounts_beside(account: Account, register: Register) -> Sequence[Account]:
+def _beside(account: Account, register: Register) -> Sequence[Account]:
     """All accounts of the same place and book."""
     record, number = account
     place = record.get("village") or record.get("office", "")
@@ -76,53 +75,52 @@ def accounts_beside(account: Account, register: Register) -> Sequence[Account]:
 def accounts_of_its_period(account: Account, register: Register) -> Iterator[Account]:
     """Every account of the same place, book and period, itself among them."""
     own = _period(account)
-    return (each for each in _within(own, accounts_beside(account, register)) if _period(each) == own)
+    return (each for each in _within(account, register) if _period(each) == own)
 
 
 def gap(account: Account, before: Account) -> tuple[Period, ...]:
-    """The periods of this account's length that lie between the two."""
+    """The periods of this account's length, months before an event, that lie between the two."""
     own = _period(account)
+    cadence = "month" if own.cadence == "event" else own.cadence
     found: list[Period] = []
-    day = _period(before).last + timedelta(days=1)
-    while day < own.first and len(found) < _LONGEST_GAP:
-        found.append(_at(day, own.cadence))
-        day = found[-1].last + timedelta(days=1)
+    between = period_at(_period(before).last + timedelta(days=1), cadence)
+    while between.last < own.first and len(found) < _LONGEST_GAP:
+        found.append(between)
+        between = period_at(between.last + timedelta(days=1), cadence)
     return tuple(found)
-
-
-def _at(day: date, cadence: str) -> Period:
-    """The period of a length that holds a day."""
-    if cadence == "quarter":
-        return period(f"{day.year}-Q{(day.month + 2) // 3}")
-    return period(str(day.year) if cadence == "year" else f"{day:%Y-%m}")
 
 
 def sums_of_parts(account: Account, register: Register) -> Agreement:
     """A quarter is the sum of its months, a year that of its quarters, where these are published too."""
     own = _period(account)
-    beside = _within(own, accounts_beside(account, register))
+    beside = _within(account, register)
     if len(beside) < _PARTS_AT_LEAST:
         return NOTHING
-    wanted, parts = [*_parts(own)], {_period(each).text: each for each in beside}
-    if not wanted or not any(part in parts for part in wanted):
+    parts = {_period(each).text: each for each in beside}
+    ways = [way for way in _parts(own) if any(part in parts for part in way)]
+    if not ways:
         return NOTHING
+    wanted = min(ways, key=lambda way: len([part for part in way if part not in parts]))
     if missing := [period(part) for part in wanted if part not in parts]:
         return Agreement(unchecked=(_NO_PART.fill(missing=listed(missing)),))
     return _whole_and_parts(account, [parts[part] for part in wanted])
 
 
-def _within(own: Period, accounts: Sequence[Account]) -> Sequence[Account]:
-    start, end = (
-        bisect_left(accounts, day, key=_last_day) for day in (own.first, own.last + timedelta(days=1))
-    )
-    return accounts[start:end]
+def _within(account: Account, register: Register) -> Sequence[Account]:
+    """The accounts of the same place and book that end within its period."""
+    own, beside = _period(account), _beside(account, register)
+    return beside[
+        bisect_left(beside, own.first, key=_last_day) : bisect_right(beside, own.last, key=_last_day)
+    ]
 
 
-def _parts(whole: Period) -> Iterator[str]:
-    if whole.cadence == "quarter":
-        yield from (f"{whole.year}-{month:02d}" for month in range(whole.first.month, whole.first.month + 3))
-    elif whole.cadence == "year":
-        yield from (f"{whole.year}-Q{quarter}" for quarter in range(1, 5))
+def _parts(whole: Period) -> Iterator[tuple[str, ...]]:
+    """The ways to divide a period: a quarter into months, a year into quarters or months."""
+    if whole.cadence == "year":
+        yield tuple(f"{whole.year}-Q{quarter}" for quarter in range(1, 5))
+    if whole.cadence in ("quarter", "year"):
+        months = range(whole.first.month, whole.last.month + 1)
+        yield tuple(f"{whole.year}-{month:02d}" for month in months)
 
 
 def _whole_and_parts(account: Account, parts: Sequence[Account]) -> Agreement:
@@ -174,13 +172,13 @@ def _book(account: Account) -> Book:
     return account[0].books[account[1]]
 
 
+def _last_day(account: Account) -> date:
+    return _period(account).last
+
+
 def _period(account: Account) -> Period:
     own: Period = account[0].values["period"]
     return own
-
-
-def _last_day(account: Account) -> date:
-    return _period(account).last
 
 
 def listed(periods: Sequence[Period]) -> Words:

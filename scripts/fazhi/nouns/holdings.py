@@ -28,7 +28,7 @@ _SIDES = {
 }
 _SIDE_OF = {name: side for side, names in _SIDES.items() for name in names}
 _NUMBERING = ("行次", "序号", "编号")
-_LISTS = ("户主", "姓名", "农户", "农户编号", "户主编号", "对象")
+_LISTS = frozenset(("户主", "姓名", "农户", "农户编号", "户主编号", "对象"))
 
 
 def balance_sheet(ledger: Ledger) -> Agreement:
@@ -64,10 +64,10 @@ def _sides(row: Row, ledger: Ledger) -> Iterator[tuple[str, int, Place]]:
 
 def area_times_price(ledger: Ledger) -> Agreement:
     """Area times price is the amount, to within a 分 (FIN-09)."""
-    columns = [ledger.columns.get(role) for role in ("area", "price", "amount")]
-    area, price, amount = columns
-    if area is None or price is None or amount is None:
+    roles = ledger.columns.by_role
+    if not roles.keys() >= {"area", "price", "amount"}:
         return NOTHING
+    area, price, amount = roles["area"], roles["price"], roles["amount"]
     agreed, off = 0, []
     for line in ledger.entries:
         if (right := _product(line, area, price, ledger)) is None or amount not in line.amounts:
@@ -95,18 +95,18 @@ def _product(line: Line, area: int, price: int, ledger: Ledger) -> int | None:
 
 def household_count(ledger: Ledger) -> Agreement:
     """The total of households is their sum; a list of households has as many rows as its total says (FIN-08)."""
-    table = ledger.table
-    sums = [*ledger.of_sort("sum")]
-    if table is None or not sums:
-        return NOTHING
     column = ledger.columns.get("households")
-    entries = ledger.entries
+    listed = ledger.table is not None and not _LISTS.isdisjoint(ledger.table.head.cells)
+    if column is None and not listed:
+        return NOTHING
+    sums, entries = [*ledger.of_sort("sum")], ledger.entries
+    if not sums:
+        return NOTHING
     if column is not None:
         counts = [count for line in entries if (count := _count(line, column)) is not None]
         return _compare_count(sums[-1], column, sum(counts) if len(counts) == len(entries) else None)
-    listed = any(plain(cell) in _LISTS for cell in table.head.cells)
     told = [at for at, cell in enumerate(sums[-1].row.cells) if plain(cell).endswith("户")]
-    return _compare_count(sums[-1], told[0], len(entries)) if listed and told else NOTHING
+    return _compare_count(sums[-1], told[0], len(entries)) if told else NOTHING
 
 
 def _compare_count(line: Line, column: int, right: int | None) -> Agreement:

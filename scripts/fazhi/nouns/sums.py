@@ -129,6 +129,7 @@ def running_balance(ledger: Ledger) -> Agreement:
 def _run(ledger: Ledger, column: int) -> Iterator[_Figure]:
     """Every balance with the one expected. After a wrong one the row below tells which of the two it goes on from."""
     expected = found = ledger.declared.get("opening")
+    has_begun = False
     for line in ledger.lines:
         amount = line.amounts.get(column)
         if line.sort == "plain" and expected is not None and found is not None:
@@ -136,7 +137,8 @@ def _run(ledger: Ledger, column: int) -> Iterator[_Figure]:
             expected, found = expected + change, found + change
         if amount is None or line.sort == "apart":
             continue
-        if line.sort == "opening":  # that it is the declared one is another question
+        has_begun = has_begun or line.sort == "plain"
+        if line.sort == "opening" and not has_begun:  # that it is the declared one is another question
             expected, found = amount if expected is None else expected, amount
             continue
         if expected is None or amount == found:

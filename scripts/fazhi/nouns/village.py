@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fazhi.ground.words import Words, same
-from fazhi.nouns.book import Book
+from fazhi.nouns.account_series import Account, Items, Series, largest, newest_first, series_of
 from fazhi.nouns.cell import Cell
+from fazhi.nouns.chart import Chart, chart
 from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.matrix import Matrix, matrix
 from fazhi.nouns.meetings import YearOfMeetings
@@ -13,14 +14,6 @@ from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.row import Row, row
 from fazhi.nouns.ten_standards import Standing, standing
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A book of a disclosure, as the village page shows it."""
-
-    record: Record
-    book: Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +29,11 @@ class YearOfVillage:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A village's page; `newest` is the record it published last."""
+    """A village's page; `newest` is the record it published last.
+
+    `accounts` are newest first. `series` holds each book over time with its chart; `earned` and `spent` are the largest
+    items of the newest account.
+    """
 
     id: str
     name: Words
@@ -44,6 +41,9 @@ class Village:
     count: int
     newest: Record | None
     accounts: tuple[Account, ...]
+    series: tuple[tuple[Series, Chart | None], ...]
+    earned: Items
+    spent: Items
     years: tuple[YearOfVillage, ...]
     meetings: tuple[Row, ...]
     standing: Standing
@@ -53,7 +53,11 @@ def village(id: str, register: Register, coverage: Coverage) -> Village:
     """The village of an id, as of what the register holds and how its duties stand."""
     own = [record for record in register.of_kind("disclosure") if record.get("village") == id]
     by_period = sorted(own, key=lambda record: record.values["period"].first, reverse=True)
-    accounts = tuple(Account(record, book) for record in by_period for book in record.books)
+    accounts = newest_first(
+        Account(record, number, book) for record in by_period for number, book in enumerate(record.books)
+    )
+    ledger = accounts[0].record.ledgers[accounts[0].number] if accounts else None
+    earned, spent = (largest(ledger, role) if ledger else () for role in ("income", "expense"))
     meetings = tuple(row(record, register) for record in by_period if record.get("meeting"))
     info = register.town.villages[id]
     return Village(
@@ -63,6 +67,9 @@ def village(id: str, register: Register, coverage: Coverage) -> Village:
         len(own),
         own[0] if own else None,
         accounts,
+        tuple((each, chart(each)) for each in series_of(accounts)),
+        earned,
+        spent,
         tuple(_years(id, by_period, register, coverage)),
         meetings,
         standing(id, register),

@@ -30,8 +30,5 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure" and any(mark in record.original.body.text for mark in _MARKS):
+    if record.kind.name == "disclosure":
         yield from off_figures((area_times_price(ledger) for ledger in record.all_ledgers), record)
-
-
-_MARKS = ("单价", "每亩", "亩均")

@@ -1,7 +1,7 @@
 """Every expenditure says what for, who proved it and who approved it; entertainment and wages say more in a note."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words
@@ -46,9 +46,11 @@ def check(record: Record, register: Register) -> Iterator[Found]:
     for ledger in record.ledgers if record.get("accounts") else ():
         if (column := ledger.columns.get("expense")) is not None and not ledger.columns.row_wise:
             yield from _columns_missing(ledger)
+            needed = [(role, at) for role in _NEEDED if (at := ledger.columns.get(role)) is not None]
             for line in ledger.entries:
                 if line.amounts.get(column):
-                    yield from _cells_missing(ledger, line)
+                    yield from _cells_missing(line, needed)
+                    yield from _note_missing(ledger, line)
 
 
 def _columns_missing(ledger: Ledger) -> Iterator[Found]:
@@ -59,18 +61,18 @@ def _columns_missing(ledger: Ledger) -> Iterator[Found]:
         )
 
 
-def _cells_missing(ledger: Ledger, line: Line) -> Iterator[Found]:
-    found = {role: ledger.columns.get(role) for role in _NEEDED}
-    empty = {role: at for role, at in found.items() if at is not None and _is_empty(line, at)}
-    if empty:
-        at = line.row.place(min(empty.values()))
-        yield Found(
-            at, _NO_CELL.fill(row=line.name, columns=_listed([LABELS[role] for role in empty])), line.row.text
-        )
-    note = ledger.columns.get("note")
-    if _TELLING.search(line.subject) and (note is None or _is_empty(line, note)):
-        at = line.row.place(ledger.columns.by_role["subject"] if note is None else note)
-        yield Found(at, _NO_NOTE.fill(row=line.name), line.row.text)
+def _cells_missing(line: Line, needed: Sequence[tuple[str, int]]) -> Iterator[Found]:
+    if empty := [(at, LABELS[role]) for role, at in needed if _is_empty(line, at)]:
+        words = _NO_CELL.fill(row=line.name, columns=_listed([label for _, label in empty]))
+        yield Found(line.row.place(min(empty)[0]), words, line.row.text)
+
+
+def _note_missing(ledger: Ledger, line: Line) -> Iterator[Found]:
+    if _TELLING.search(line.subject):
+        note = ledger.columns.get("note")
+        if note is None or _is_empty(line, note):
+            at = line.row.place(ledger.columns.by_role["subject"] if note is None else note)
+            yield Found(at, _NO_NOTE.fill(row=line.name), line.row.text)
 
 
 def _is_empty(line: Line, column: int) -> bool:

@@ -51,5 +51,5 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure" and "户" in record.original.body.text:
+    if record.kind.name == "disclosure":
         yield from off_figures((household_count(ledger) for ledger in record.all_ledgers), record)

@@ -35,8 +35,5 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure" and any(mark in record.original.body.text for mark in _MARKS):
+    if record.kind.name == "disclosure":
         yield from off_figures((row_balances(ledger) for ledger in record.all_ledgers), record)
-
-
-_MARKS = ("拨", "增加", "期初", "上期")

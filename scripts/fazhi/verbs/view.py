@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from fazhi.ground.address import address, between
@@ -104,6 +105,10 @@ class View:
     def sums(self, cells: Iterable[Cell]) -> Sums:
         """How some duties stand, in numbers."""
         return sums(cells)
+
+    def yuan(self, fen: int) -> str:
+        """An amount of 分 to the nearest 元, with separators: what a chart has room for."""
+        return f"{int(Decimal(fen).scaleb(-2).to_integral_value(ROUND_HALF_UP)):,}"
 
     def money(self, fen: int | None) -> str:
         """An amount of 分 in 元, `—` where there is none."""

@@ -1,0 +1,61 @@
+"""Accounts over time: which periods are drawn, what changed, and a drawing that stays in its picture."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fazhi.ground.period import period
+from fazhi.nouns.account_series import Point, Series
+from fazhi.nouns.book import Book
+from fazhi.nouns.chart import HEIGHT, WIDTH, chart
+
+QUARTERS = [f"{year}-Q{quarter}" for year in range(2024, 2027) for quarter in range(1, 5)]
+FEN = st.one_of(st.none(), st.integers(-(10**10), 10**12))
+
+
+@st.composite
+def series(draw: st.DrawFn) -> Series:
+    books = st.one_of(st.none(), st.builds(Book, st.just("main"), FEN, FEN, FEN, FEN))
+    points = draw(st.lists(books, min_size=1, max_size=12))
+    return Series(
+        "main", tuple(Point(period(text), book) for text, book in zip(QUARTERS, points, strict=False)), None
+    )
+
+
+@given(series())
+def test_everything_stays_in_the_picture(made):
+    drawn = chart(made)
+    if drawn is None:
+        assert len([point for point in made.points if point.book]) < 2
+        return
+    for bar in drawn.bars:
+        assert bar.x >= 0 and bar.x + bar.width <= WIDTH and bar.y >= 0 and bar.y + bar.height <= HEIGHT
+        assert bar.height >= 1
+    assert all(0 <= dot.x <= WIDTH and 0 <= dot.y <= HEIGHT for dot in drawn.dots)
+    assert all(0 <= label.x <= WIDTH and 0 < label.y <= HEIGHT for label in drawn.labels)
+    assert len(drawn.dots) == len(
+        [point for point in made.points if point.book and point.book.closing is not None]
+    )
+    assert drawn.line.count("M") + drawn.line.count("L") == len(drawn.dots)
+
+
+def test_a_missing_period_breaks_the_line_and_keeps_its_place():
+    book = Book("main", 100, 200, 300, 200)
+    points = [Point(period(text), told) for text, told in zip(QUARTERS, [book, None, book], strict=False)]
+    drawn = chart(Series("main", tuple(points), None))
+    assert drawn and drawn.line.count("M") == 2
+    assert [label.words.en for label in drawn.labels if label.role == "period"] == ["Q1", "Q2", "Q3"]
+
+
+def test_figures_stand_by_every_bar_that_has_room():
+    book = Book("main", 100_00, 200_00, 300_00, 200_00)
+    points = [Point(period(text), book) for text in QUARTERS[:8]]
+    drawn = chart(Series("main", tuple(points), None))
+    assert (
+        drawn
+        and len([label for label in drawn.labels if label.role == "income" and label.fen is not None]) == 8
+    )
+    large = [Point(period(text), Book("main", 0, 0, 10**10 + at, 1)) for at, text in enumerate(QUARTERS)]
+    crowded = chart(Series("main", tuple(large), None))
+    assert crowded and [label.fen for label in crowded.labels if label.role == "income" and label.fen] == [
+        10**10 + 11
+    ]
