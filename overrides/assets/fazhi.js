@@ -2,17 +2,8 @@
 // many days are left.
 // It runs before the first paint; what needs the page waits for it.
 
-// What Material's own inline script gives its bundle, here so that no inline script is needed.
-var __md_scope = new URL("..", document.currentScript.src);
-function __md_hash(text) { return [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0); }
-function __md_get(key, store, scope) {
-  try { return JSON.parse((store || localStorage).getItem((scope || __md_scope).pathname + "." + key)); } catch { return null; }
-}
-function __md_set(key, value, store, scope) {
-  try { (store || localStorage).setItem((scope || __md_scope).pathname + "." + key, JSON.stringify(value)); } catch { /* kept for this page only */ }
-}
-
 (() => {
+  const assets = new URL(".", document.currentScript.src);
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const TYPES = ["", "elder", "elder elder-more"];
@@ -20,10 +11,19 @@ function __md_set(key, value, store, scope) {
   const all = (name) => document.querySelectorAll(`[data-fz="${name}"]`);
   const words = (button) => button.dataset.words.split("|");
 
+  // Kept per site, since several may share a host.
+  const place = (key) => `${new URL("..", assets).pathname}.${key}`;
+  function kept(key) {
+    try { return JSON.parse(localStorage.getItem(place(key))); } catch { return null; }
+  }
+  function keep(key, value) {
+    try { localStorage.setItem(place(key), JSON.stringify(value)); } catch { /* for this page only */ }
+  }
+
   function setType(level) {
     root.classList.remove("elder", "elder-more");
     if (TYPES[level]) root.classList.add(...TYPES[level].split(" "));
-    __md_set("fz_type", level);
+    keep("fz_type", level);
     for (const button of all("type")) button.textContent = words(button)[level];
   }
 
@@ -31,7 +31,7 @@ function __md_set(key, value, store, scope) {
 
   function setScheme(scheme) {
     if (scheme) root.dataset.scheme = scheme;
-    __md_set("fz_scheme", scheme);
+    keep("fz_scheme", scheme);
     tellScheme();
   }
 
@@ -39,11 +39,35 @@ function __md_set(key, value, store, scope) {
     for (const button of all("scheme")) button.textContent = words(button)[isDark() ? 1 : 0];
   }
 
-  function openSearch(open) {
-    const toggle = document.getElementById("__search");
-    if (toggle.checked !== open) toggle.click();
-    const field = document.querySelector("[data-md-component=search-query]");
-    if (open) field.focus(); else field.blur();
+  // The dialog opens at once; what it needs is fetched while somebody begins to type.
+  function openSearch() {
+    const box = document.getElementById("fz-search");
+    if (!box || box.open) return;
+    if (box.showModal) box.showModal(); else box.setAttribute("open", "");
+    box.querySelector("input").select();
+    if (box.dataset.loaded) return;
+    box.dataset.loaded = "yes";
+    const list = document.createElement("link");
+    Object.assign(list, { rel: "preload", as: "script", href: `${box.dataset.folder}index.js` });
+    document.head.append(list);
+    for (const name of ["search-index.js", "search.js"]) {
+      const script = document.createElement("script");
+      Object.assign(script, { src: new URL(name, assets), async: false });
+      script.onerror = () => delete box.dataset.loaded;
+      document.head.append(script);
+    }
+  }
+
+  function closeSearch() {
+    const box = document.getElementById("fz-search");
+    if (box.close) box.close(); else box.removeAttribute("open");
+  }
+
+  function onKey(event) {
+    const typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !["/", "s", "f"].includes(event.key)) return;
+    event.preventDefault();
+    openSearch();
   }
 
   // A box that does not scroll is no stop for the keyboard.
@@ -107,9 +131,9 @@ function __md_set(key, value, store, scope) {
     }
   }
 
-  let level = Number(__md_get("fz_type")) || 0;
+  let level = Number(kept("fz_type")) || 0;
   setType(level);
-  if (__md_get("fz_scheme")) root.dataset.scheme = __md_get("fz_scheme");
+  if (kept("fz_scheme")) root.dataset.scheme = kept("fz_scheme");
   root.classList.add("js");
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -118,12 +142,11 @@ function __md_set(key, value, store, scope) {
     tellOverdue();
     wire("type", () => { level = (level + 1) % TYPES.length; setType(level); fitBoxes(); });
     wire("scheme", () => setScheme(isDark() ? "light" : "dark"));
-    wire("search", () => openSearch(true));
-    wire("search-close", () => openSearch(false));
+    wire("search", openSearch);
+    wire("search-close", closeSearch);
+    addEventListener("keydown", onKey);
+    if (new URL(location.href).searchParams.has("q")) openSearch();
     wire("print", () => print());
-    // Material listens for keys only; handwriting, speech and pasting write without any.
-    const field = document.querySelector("[data-md-component=search-query]");
-    field.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
     const wide = matchMedia("(min-width: 60em)");
     for (const fold of all("open-wide")) fold.open = wide.matches;
     dark.addEventListener("change", tellScheme);

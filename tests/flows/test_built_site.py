@@ -140,7 +140,7 @@ SPOILED: dict[str, tuple[str, Spoil, str]] = {
     "link that says more": (HOME, into_body('<a href="regulations/">更多</a>'), "link-text"),
     "link that says click": (ENGLISH, into_body('<a href="../../../">Click here</a>'), "link-text"),
     "link without text": (HOME, into_body('<a href="regulations/"><svg></svg></a>'), "link-text"),
-    "field without label": (HOME, put_in(r'(class="md-search__input"[^>]*?) aria-label="[^"]*"', r"\1"), "form-labels"),
+    "field without label": (HOME, put_in(r'(class="fz-search__input"[^>]*?) aria-label="[^"]*"', r"\1"), "form-labels"),
     "button without name": (HOME, into_body("<button><svg></svg></button>"), "form-labels"),
     "positive tabindex": (HOME, put_in('tabindex="-1"', 'tabindex="3"'), "tab-order"),
     "no viewport": (HOME, put_in(meta("viewport"), ""), "viewport"),

@@ -67,7 +67,7 @@ def test_home_village_accounts_search_result(phone, address, lang):
     expect(page.get_by_role("table").first).to_contain_text(last_row)
     expect(page.get_by_role("table").first).to_contain_text("61,004.81")
     find(page, village)
-    page.locator(".md-search-result__link", has_text=village).first.click()
+    page.locator(".fz-search__hit a", has_text=village).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(village)
     phone.assert_quiet()
 
@@ -75,14 +75,14 @@ def test_home_village_accounts_search_result(phone, address, lang):
 def find(page: Page, words: str) -> None:
     """Type words into the search as a reader does."""
     page.locator('[data-fz="search"]:visible').first.click()
-    page.locator("[data-md-component=search-query]").press_sequentially(words)
+    page.locator("#fz-search input").press_sequentially(words)
 
 
 @pytest.mark.parametrize("words", ["示范二村", "垃圾分类", "消费者", "财务收支", "Demo Village Two"])
 def test_search_finds_words_from_the_middle_of_titles(phone, address, words):
     phone.page.goto(address)
     find(phone.page, words)
-    expect(phone.page.locator(".md-search-result__link").first).to_be_visible()
+    expect(phone.page.locator(".fz-search__hit a").first).to_be_visible()
     phone.assert_quiet()
 
 

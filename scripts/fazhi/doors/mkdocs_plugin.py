@@ -1,8 +1,6 @@
 """The door to MkDocs, the only module that knows it: renders a staged site, and serves one while it is written."""
 
-import logging
 import os
-import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -33,19 +31,12 @@ def render(site: Site, staged: Path, overrides: Path, target: Path, *, step: Cal
 
     Raises NotRendered with MkDocs' own words where that fails.
     """
-    _silence_jieba()
     try:
         config, plugin = _config(site, staged, overrides, target)
         plugin.step = step
         build(config)
     except (Abort, MkDocsException, TemplateError) as error:
         raise NotRendered(" ".join(str(error).split())) from error
-
-
-def _silence_jieba() -> None:
-    """Material's search loads jieba, which greets and warns on every start."""
-    warnings.filterwarnings("ignore", category=UserWarning, module="jieba")
-    logging.getLogger("jieba").addFilter(lambda record: record.levelno >= logging.ERROR)
 
 
 def _config(site: Site, staged: Path, overrides: Path, target: Path) -> tuple[MkDocsConfig, "FazhiPlugin"]:

@@ -31,12 +31,14 @@ from fazhi.verbs.record_pages import record_pages
 from fazhi.verbs.regulation_pages import regulation_pages
 from fazhi.verbs.rule_pages import rule_pages
 from fazhi.verbs.schema_files import schema_files
+from fazhi.verbs.search_entries import searched
+from fazhi.verbs.search_files import search_files
 from fazhi.verbs.version_pages import version_pages
 from fazhi.verbs.village_pages import NAME, village_pages
 
 
 def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
-    """All pages of a register, and of the rules it is held against."""
+    """All pages of a register and of the rules it is held against, and the files beside them."""
     covered = coverage(register)
     villages = tuple(village(id, register, covered) for id in register.town.villages)
     reports = claimed_reports(register)
@@ -59,7 +61,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         home_page(villages, covered, register),
         open_data_page(files, register),
     ]
-    files |= catalogue(files, register)
+    files |= catalogue(files, register) | dict(search_files(searched(register)))
     return Site(register, {page.id: page for page in made}, _sections(register), files)
 
 

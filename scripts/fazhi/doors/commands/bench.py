@@ -3,26 +3,40 @@
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
 
-from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command
+from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.flows.bench_check import Benched, bench_check
+from fazhi.flows.bench_search import bench_search
+from fazhi.flows.search_browser import NoBrowser
 from fazhi.ground.words import Words
 
-BENCHES = {"check": bench_check}
+BENCHES: dict[str, Callable[..., Benched]] = {"check": bench_check, "search": bench_search}
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument(
         "what", choices=sorted(BENCHES), metavar="WHAT", help=_WHAT.fill(names=" ".join(BENCHES)).in_(lang)
     )
+    parser.add_argument("--records", type=int, metavar="N", help=_RECORDS.in_(lang))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.in_(lang))
 
 
 def _run(call: Call) -> int:
     print(call.say(_MEASURING), file=sys.stderr)
-    benched = BENCHES[call.args.what]()
+    benched = _measure(call)
     print(_json(benched) if call.args.format == "json" else _text(benched, call.lang))
     return FINE if all(bound.ok for bound in benched.bounds) else CONTENT_FAULT
+
+
+def _measure(call: Call) -> Benched:
+    records = call.args.records
+    if records is not None and not (call.args.what == "search" and 100 <= records <= 1_000_000):
+        raise WrongUse(_RECORDS_WRONG)
+    try:
+        return BENCHES[call.args.what](*(() if records is None else (records,)))
+    except NoBrowser:
+        raise WrongUse(_NO_BROWSER) from None
 
 
 def _json(benched: Benched) -> str:
@@ -46,13 +60,23 @@ def _text(benched: Benched, lang: str) -> str:
     ]
     spent = [f"  {seconds:8.3f} s  {name}" for name, seconds in benched.seconds.items()]
     slowest = [f"  {seconds * 1000:8.1f} ms  {code}" for code, seconds in list(benched.rules.items())[:12]]
-    return "\n".join([*lines, _SECONDS.in_(lang), *spent, _RULES.in_(lang), *slowest])
+    rules = [_RULES.in_(lang), *slowest] if slowest else []
+    return "\n".join([*lines, _SECONDS.in_(lang), *spent, *rules])
 
 
 _WHAT = Words("测什么：{names}", "what to measure: {names}")
 _FORMAT = Words("输出格式：text 或 json", "output: text or json")
+_RECORDS = Words("搜索：用多少页来测，默认 10000", "search: with how many pages, 10,000 without")
+_RECORDS_WRONG = Words(
+    "--records 只用于 bench search，应是100到1000000之间的数",
+    "--records belongs to bench search and is a number from 100 to 1,000,000",
+)
+_NO_BROWSER = Words(
+    "测搜索要用 chromium 和测试用的库；请先运行 python3 run.py test",
+    "measuring search needs chromium and the libraries of the tests; run python3 run.py test first",
+)
 _MEASURING = Words(
-    "正在生成记录并测量，约需一两分钟 …", "generating records and measuring, a minute or two …"
+    "正在生成记录并测量，要几分钟 …", "generating records and measuring, which takes some minutes …"
 )
 _OK = {True: Words("达到", "met"), False: Words("未达", "not met")}
 _SECONDS = Words("用时：", "seconds:")

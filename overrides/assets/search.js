@@ -1,0 +1,235 @@
+// The search of the site: what is typed, what was found, and the address that finds it again.
+// Loaded when somebody wants to search (fazhi.js). Answers come from FazhiIndex; nothing found is ever read as markup.
+
+const FazhiSearch = (() => {
+  const AT_ONCE = 10;
+  const PAUSE = 60;
+  const FACETS = ["kind", "place", "item", "year", "status", "sample"];
+
+  const box = document.getElementById("fz-search");
+  const words = JSON.parse(box.dataset.words);
+  const lang = box.dataset.lang === "en" ? 1 : 0;
+  const part = (name) => box.querySelector(`.fz-search__${name}`);
+  const field = part("input"), status = part("status"), hits = part("hits"), more = part("more");
+  const again = part("again"), facets = part("facets"), sorts = part("sort"), lists = part("lists");
+  const reader = new FazhiIndex.Reader(new URL(box.dataset.folder, location.href).href);
+  const state = { narrowed: {}, sort: "", answer: null, next: 0, turn: 0, shown: 0 };
+
+  // -- small things ---------------------------------------------------------------------------------------------------
+
+  function make(tag, name, ...children) {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    element.append(...children.filter((child) => child !== null));
+    return element;
+  }
+
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const say = (value) => value[1 + lang];
+
+  function withMarks(text, marks) {
+    const parts = [];
+    let done = 0;
+    for (const [from, to] of marks) {
+      parts.push(text.slice(done, from), make("mark", "", text.slice(from, to)));
+      done = to;
+    }
+    return [...parts, text.slice(done)];
+  }
+
+  function spell(element, code) {
+    if (code !== box.dataset.lang) element.lang = code === "zh" ? "zh-CN" : code;
+    return element;
+  }
+
+  // -- the address ----------------------------------------------------------------------------------------------------
+
+  function toAddress() {
+    const address = new URL(location.href), asked = address.searchParams;
+    for (const key of ["q", "sort", ...FACETS]) asked.delete(key);
+    if (box.open && field.value.trim()) {
+      asked.set("q", field.value.trim());
+      for (const [key, value] of Object.entries(state.narrowed)) asked.set(key, value);
+      if (state.sort) asked.set("sort", state.sort);
+    }
+    try { history.replaceState(null, "", address); } catch { /* a page from a disk has no address to change */ }
+  }
+
+  function fromAddress() {
+    const asked = new URL(location.href).searchParams;
+    field.value = asked.get("q") || "";
+    state.sort = asked.get("sort") === "date" ? "date" : "";
+    state.narrowed = Object.fromEntries(FACETS.filter((key) => asked.has(key)).map((key) => [key, asked.get(key)]));
+  }
+
+  // -- asking ---------------------------------------------------------------------------------------------------------
+
+  async function ask() {
+    const turn = ++state.turn, typed = field.value.trim();
+    toAddress();
+    if (!typed) return clear(words.start);
+    const waiting = setTimeout(() => { if (turn === state.turn) status.textContent = words.looking; }, 400);
+    try {
+      const answer = await reader.search(typed, { lang, narrowed: state.narrowed, sort: state.sort });
+      if (turn !== state.turn) return;
+      if (answer.empty) return clear(words.start);
+      Object.assign(state, { answer, next: 0, shown: 0 });
+      again.hidden = true;
+      tellFacets(answer);
+      await show(turn, true);
+    } catch (error) {
+      if (turn === state.turn) fail(error);
+    } finally {
+      clearTimeout(waiting);
+    }
+  }
+
+  function clear(words) {
+    Object.assign(state, { answer: null, shown: 0 });
+    status.textContent = words;
+    hits.replaceChildren();
+    for (const element of [more, again, facets, sorts]) element.hidden = true;
+    lists.hidden = false;
+  }
+
+  function fail(error) {
+    clear(error instanceof FazhiIndex.Foreign ? words.foreign : error instanceof FazhiIndex.Lost ? words.lost : words.broken);
+    again.hidden = false;
+    if (!(error instanceof FazhiIndex.Lost)) console.error(error);
+  }
+
+  // -- showing --------------------------------------------------------------------------------------------------------
+
+  // Ten more hits, each as soon as it and those before it are there.
+  async function show(turn, anew) {
+    const { answer } = state, goal = state.shown + AT_ONCE;
+    let first = anew, ahead = [];
+    while (state.shown < goal && (ahead.length || state.next < answer.hits.length)) {
+      while (ahead.length < goal - state.shown && state.next < answer.hits.length) {
+        const file = reader.show(answer.hits[state.next++], answer);
+        file.catch(() => {});
+        ahead.push(file);
+      }
+      const hit = await ahead.shift();
+      if (turn !== state.turn) return;
+      if (!hit) { answer.total--; continue; }
+      if (first) hits.replaceChildren();
+      first = false;
+      hits.append(row(hit));
+      if (++state.shown === 1) tell(answer);
+    }
+    state.next -= ahead.length;
+    if (first) hits.replaceChildren();
+    more.hidden = state.next >= answer.hits.length;
+    tell(answer);
+  }
+
+  function tell(answer) {
+    const none = !answer.total, count = words[answer.how === "near" ? "near" : answer.how === "parts" ? "parts" : "found"];
+    const one = answer.total === 1 ? count[0] : fill(count[1], { n: answer.total.toLocaleString("en") });
+    status.textContent = none ? words.none : one;
+    lists.hidden = !none && answer.how !== "near";
+    sorts.hidden = answer.total < 2 || answer.how === "near";
+  }
+
+  function row(hit) {
+    const link = make("a", "", ...withMarks(hit.title, hit.titleMarks));
+    link.href = new URL(box.dataset.root + hit.address, location.href).href + (location.protocol === "file:" ? "index.html" : "");
+    spell(link, hit.lang);
+    const { kind, place, status: force, sample } = hit.facets;
+    const told = [place, kind].filter((value) => value[0]).map(say);
+    const terms = make("span", "fz-row__terms", told.join(" · "));
+    if (force[0]) terms.append(make("span", force[0] === "有效" ? "fz-mark fz-mark--nil" : "fz-mark fz-mark--ended", `${force[0] === "有效" ? "●" : "✕"} ${say(force)}`));
+    if (sample[0] === "yes") terms.append(make("span", "fz-mark", words.sample));
+    const text = make("p", "fz-search__text", hit.excerpt.before ? "…" : "", ...withMarks(hit.excerpt.text, hit.excerpt.marks), hit.excerpt.after ? "…" : "");
+    return make("li", "fz-search__hit", make("span", "fz-row__title", link), make("span", "fz-row__day", hit.date), terms, hit.excerpt.text ? spell(text, hit.lang) : null);
+  }
+
+  function tellFacets(answer) {
+    const inside = facets.querySelector("div"), open = [];
+    for (const key of FACETS) {
+      const chips = reader.manifest.values[key].flatMap((value, at) => {
+        const chosen = state.narrowed[key] === value[0], count = (answer.counts[key] || [])[at];
+        return value[0] && (count || chosen) ? [chip(key, value, count, chosen)] : [];
+      });
+      if (key === "year") chips.reverse();
+      if (chips.length > 1 || state.narrowed[key]) {
+        const label = make("h2", "", reader.manifest.facets[key][lang]);
+        label.id = `fz-search-${key}`;
+        const list = make("ul", "fz-chips", ...chips);
+        list.setAttribute("aria-labelledby", label.id);
+        open.push(label, list);
+      }
+    }
+    inside.replaceChildren(...open);
+    facets.hidden = !open.length;
+    if (Object.keys(state.narrowed).length) facets.open = true;
+    tellSorts();
+  }
+
+  function button(text, pressed, act) {
+    const element = make("button", "fz-chip", ...text);
+    element.type = "button";
+    element.setAttribute("aria-pressed", pressed);
+    element.addEventListener("click", () => { act(); ask(); });
+    return element;
+  }
+
+  function chip(key, value, count, chosen) {
+    const number = make("span", "fz-num", String(count || 0));
+    return make("li", "", button([`${say(value)} `, number], chosen, () => {
+      if (chosen) delete state.narrowed[key]; else state.narrowed[key] = value[0];
+    }));
+  }
+
+  function tellSorts() {
+    sorts.replaceChildren(...["", "date"].map((sort, at) => button([words.sorts[at]], state.sort === sort, () => { state.sort = sort; })));
+  }
+
+  // -- what readers do ------------------------------------------------------------------------------------------------
+
+  let pause = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(ask, PAUSE);
+  });
+  box.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    ask();
+  });
+  again.addEventListener("click", () => {
+    reader.forget();
+    status.textContent = words.looking;
+    field.focus();
+    ask();
+  });
+  more.addEventListener("click", async () => {
+    const before = hits.children.length;
+    try {
+      await show(state.turn, false);
+      hits.children[before]?.querySelector("a").focus();
+    } catch (error) { fail(error); }
+  });
+  box.addEventListener("close", () => {
+    toAddress();
+    if (box.contains(document.activeElement)) document.activeElement.blur();
+  });
+  // Down and up go from the field through the results and back. Esc closes at once; a browser would clear the field first.
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && box.close) {
+      event.preventDefault();
+      box.close();
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = [field, ...hits.querySelectorAll("a")], at = links.indexOf(document.activeElement);
+    if (!step || at < 0 || (at === 0 && step < 0) || event.isComposing) return;
+    event.preventDefault();
+    links[Math.min(at + step, links.length - 1)].focus();
+  });
+
+  if (!field.value) fromAddress();
+  reader.open().then(() => (field.value ? ask() : null)).catch(fail);
+
+  return { reader };
+})();

@@ -1,0 +1,55 @@
+"""Rising whole numbers as a short text: where a term occurs, written for a browser.
+
+A text beginning with `.` is a map of bits, six to a letter, the lowest number first. Any other is the steps from one
+number to the next, less one: five bits to a letter, the lowest first, letters from the 32nd on say that more follows.
+No digit and no quotation mark occurs, so that nothing in it can be taken for a number or end the text.
+"""
+
+import base64
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import sub
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!$()*,;=[]^~"
+_BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_TO_LETTERS = bytes.maketrans(_BASE64, LETTERS.encode())
+_BIT = bytes([0x30, 0x31]) + bytes(254)
+
+
+def encode(numbers: Sequence[int], size: int) -> str:
+    """Rising numbers below `size`, in whichever form is shorter."""
+    steps = "".join(map(_step, map(sub, numbers, (-1, *numbers[:-1]))))
+    return _bits(numbers, size) if len(steps) > size // 6 + 2 else steps
+
+
+def runs(values: Sequence[int]) -> str:
+    """Any numbers from 0 on, as each value and how many times it follows: short where neighbours are alike."""
+    parts: list[str] = []
+    at = 0
+    while at < len(values):
+        end = at + 1
+        while end < len(values) and values[end] == values[at]:
+            end += 1
+        parts += _step(values[at] + 1), _step(end - at)
+        at = end
+    return "".join(parts)
+
+
+@lru_cache(maxsize=1 << 17)
+def _step(number: int) -> str:
+    number, letters = number - 1, []
+    while number >= 32:
+        letters.append(LETTERS[32 + number % 32])
+        number //= 32
+    return "".join((*letters, LETTERS[number]))
+
+
+def _bits(numbers: Sequence[int], size: int) -> str:
+    size += -size % 24
+    marks = bytearray(size)
+    for number in numbers:
+        marks[number] = 1
+    marks.reverse()
+    packed = int(marks.translate(_BIT), 2).to_bytes(size // 8, "big")
+    letters = base64.b64encode(packed)[::-1].translate(_TO_LETTERS)
+    return "." + letters.decode().rstrip("a")

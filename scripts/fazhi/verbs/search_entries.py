@@ -1,0 +1,121 @@
+"""What search is made from: the records, standing texts, villages and lists of a register, as their pages show them."""
+
+from collections.abc import Iterator, Mapping
+
+from fazhi.ground.page_text import lines
+from fazhi.ground.words import LANGS, Words, same
+from fazhi.nouns.document import Document
+from fazhi.nouns.entry import Entry, Searched
+from fazhi.nouns.head import head
+from fazhi.nouns.record import Page, Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.site import HOME, VILLAGES, village_page
+from fazhi.nouns.terms import STATUS
+
+VILLAGE, TEXT = "village", "page"
+
+
+def searched(register: Register) -> Searched:
+    """Everything of a register that can be found."""
+    entries = (*_records(register), *_texts(register), *_villages(register), *_listings(register))
+    return Searched(
+        tuple(sorted(entries, key=lambda entry: entry.order)), _names(register), _synonyms(register)
+    )
+
+
+def _records(register: Register) -> Iterator[Entry]:
+    for record in register.records.values():
+        for document in record.documents:
+            yield _record(record, document, register)
+
+
+def _record(record: Record, document: Document, register: Register) -> Entry:
+    town, lang = register.town, document.lang
+    place = record.get("village") or record.get("office") or record.get("source", "")
+    item = record.get("item", "")
+    names = [town.named("source", place), town.named("item", item)]
+    other = "" if "en" in record.titles else " ".join(name.en for name in names if name)
+    return Entry(
+        record.id,
+        lang,
+        document.title,
+        "\n".join(part for part in _shown(record, document, register) if part),
+        record.kind.name,
+        place,
+        item,
+        record.year or 0,
+        record.published_text,
+        record.get("status", ""),
+        record.is_sample,
+        other,
+    )
+
+
+def _shown(record: Record, document: Document, register: Register) -> Iterator[str]:
+    """Summary, text, and what stands around it on the page."""
+    yield str(document.values.get("summary", ""))
+    yield lines(document.body.text)
+    for file in record.get("attachments", ()):
+        yield file["title"]
+    yield _POINT.join(line.value.in_(document.lang) for line in head(record, register.town))
+    for each in record.get("corrections", ()):
+        yield f"{each['what']} {each['why']}"
+    for key, part in (("extended", "ground"), ("unreconciled", "reason")):
+        yield record.get(key, {}).get(part, "")
+
+
+def _texts(register: Register) -> Iterator[Entry]:
+    for page in register.pages.values():
+        if page.id != HOME:
+            yield from (_text(page, document) for document in page.documents)
+
+
+def _text(page: Page, document: Document) -> Entry:
+    return Entry(page.id, document.lang, document.title, lines(document.body.text), TEXT)
+
+
+def _villages(register: Register) -> Iterator[Entry]:
+    for id, village in register.town.villages.items():
+        sample = bool(village.get("sample"))
+        for lang in LANGS:
+            title = Words(**village["name"]).in_(lang)
+            yield Entry(village_page(id), lang, title, "", VILLAGE, id, sample=sample)
+
+
+def _listings(register: Register) -> Iterator[Entry]:
+    for kind in register.kinds.values():
+        yield from _made(f"{kind.listing}/index", kind.label, kind.about)
+    yield from _made(VILLAGES, _VILLAGES, same(""))
+
+
+def _made(id: str, title: Words, text: Words) -> Iterator[Entry]:
+    for lang in LANGS:
+        yield Entry(id, lang, title.in_(lang), text.in_(lang), TEXT)
+
+
+def _names(register: Register) -> Mapping[str, Mapping[str, Words]]:
+    town, kinds = register.town, register.kinds.values()
+    return {
+        "kind": {kind.name: kind.label for kind in kinds} | {VILLAGE: _A_VILLAGE, TEXT: _A_TEXT},
+        "place": {id: name for id in town.ids("source") if (name := town.named("source", id))},
+        "item": {id: name for id in town.ids("item") if (name := town.named("item", id))},
+        "status": {term: Words(term, english) for term, (english, _) in STATUS.items()},
+        "sample": {"yes": _SAMPLE, "no": _REAL},
+    }
+
+
+def _synonyms(register: Register) -> Mapping[str, tuple[str, ...]]:
+    found = register.town.values.get("synonyms", {})
+    return {
+        word: tuple(str(each) for each in others)
+        for word, others in found.items()
+        if isinstance(others, list | tuple)
+    }
+
+
+_POINT = " · "
+_VILLAGES = Words("各村", "Villages")
+_A_VILLAGE = Words("村的页面", "Village page")
+_A_TEXT = Words("说明和栏目", "Guide and sections")
+_SAMPLE = Words("演示数据", "Demonstration")
+_REAL = Words("正式内容", "Real records")

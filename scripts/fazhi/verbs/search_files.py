@@ -1,0 +1,232 @@
+"""Write the search index: small files that a browser fetches as a query needs them.
+
+A page is cut into passages of some thousand signs; a term leads to the passages it stands in. Passages of the
+newest publication year form a segment of their own, so that a new record leaves the index of earlier years as it is;
+a small site has one segment only.
+
+    search/index.js           names all other files; the only one that is ever changed
+    search/<hash>.js          a bucket: terms, chosen by their hash, with their passages; or the columns of a segment
+    search/<hash>/<n>.js      a passage to show: title, address, date, text; a hash stands for a group of them
+
+Names are hashes of what a file (or a group) says, so a file never changes and may be kept for ever. Every file calls
+one function with one JSON value: loaded as a script it works under `script-src 'self'`, in a sub-folder and from a
+disk, where browsers refuse to fetch. Bytes follow from the entries alone.
+"""
+
+import hashlib
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from fazhi.ground.address import address
+from fazhi.ground.passages import passages
+from fazhi.ground.pinyin import sounds
+from fazhi.ground.postings import encode, runs
+from fazhi.ground.search_terms import figures, fold, pairs, spelt
+from fazhi.nouns.entry import FACETS, Entry, Searched
+
+FOLDER = "search"
+FORM = 1
+"""The form of the files; a reader of another form asks for a newer page instead of guessing."""
+ONE_SEGMENT = 1000
+"""So many entries are one segment, whatever their years."""
+_GROUPS = 512
+"""There are at most so many groups of passages, each of a power of two: their number is what every reader fetches."""
+_COLUMNS = (*FACETS, "lang")
+_EPOCH = date(2000, 1, 1)
+
+
+def search_files(searched: Searched) -> Iterator[tuple[str, bytes]]:
+    """The path and bytes of every file, paths below the site's root."""
+    values = _values(searched)
+    segments = []
+    for entries in segments_of(searched.entries):
+        segment = _Segment(entries, values)
+        yield from segment.files()
+        segments.append(segment.listed)
+    yield (
+        f"{FOLDER}/index.js",
+        _call(
+            {
+                "form": FORM,
+                "segments": segments,
+                "facets": {key: [label.zh, label.en] for key, label in FACETS.items()},
+                "values": {
+                    key: [[value, *searched.names.get(key, {}).get(value, (value, value))] for value in known]
+                    for key, known in values.items()
+                },
+                "synonyms": searched.synonyms,
+            }
+        ),
+    )
+
+
+def _values(searched: Searched) -> dict[str, list[str]]:
+    """Every value of every facet that occurs: those with a name in the order of the names, then the others."""
+    found = {}
+    for key in FACETS:
+        values = {entry.facet(key) for entry in searched.entries}
+        named = [value for value in searched.names.get(key, ()) if value in values]
+        found[key] = [*named, *sorted(values.difference(named))]
+    return found
+
+
+def segments_of(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """The entries of every segment: those of the newest year of publication, if there are many, apart."""
+    years = {entry.published[:4] for entry in entries}
+    if len(entries) <= ONE_SEGMENT or len(years) == 1:
+        yield entries
+        return
+    newest = max(years)
+    yield [entry for entry in entries if entry.published[:4] != newest]
+    yield [entry for entry in entries if entry.published[:4] == newest]
+
+
+@dataclass
+class _Segment:
+    """Entries with an index of their own."""
+
+    entries: Sequence[Entry]
+    values: Mapping[str, Sequence[str]]
+
+    def __post_init__(self) -> None:
+        self.listed: dict[str, Any] = {}
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Its files; afterwards `listed` is what the list of segments says of it."""
+        terms, firsts, texts = _Terms(), list[int](), list[bytes]()
+        for entry in self.entries:
+            firsts.append(terms.passages)
+            for text in passages(entry.text):
+                terms.add(entry, text, terms.passages == firsts[-1])
+                texts.append(_call([entry.title, address(entry.id, entry.lang), entry.published, text]))
+        yield from self._buckets(terms)
+        yield from self._columns(firsts, terms.passages)
+        yield from self._texts(texts)
+        self.listed |= {"entries": len(self.entries), "passages": terms.passages}
+
+    def _buckets(self, terms: "_Terms") -> Iterator[tuple[str, bytes]]:
+        written = [
+            (term, f'"{term}":"{encode(numbers, terms.passages)}"') for term, numbers in terms.sorted()
+        ]
+        count = _count(sum(len(text) for _, text in written))
+        buckets: list[list[str]] = [[] for _ in range(count)]
+        for term, text in written:
+            buckets[bucket(term, count)].append(text)
+        names = []
+        for texts in buckets:
+            data = _call_of("{" + ",".join(texts) + "}")
+            names.append(_name(data))
+            yield f"{FOLDER}/{names[-1]}.js", data
+        self.listed["buckets"] = "".join(names)
+
+    def _columns(self, firsts: list[int], passages: int) -> Iterator[tuple[str, bytes]]:
+        columns = {key: runs([self._value(entry, key) for entry in self.entries]) for key in _COLUMNS}
+        data = _call({**columns, "first": encode(firsts, passages)})
+        days = _call({"day": runs(_steps([_day(entry.published) for entry in self.entries]))})
+        self.listed |= {"columns": _name(data), "published": _name(days)}
+        yield f"{FOLDER}/{_name(data)}.js", data
+        yield f"{FOLDER}/{_name(days)}.js", days
+
+    def _value(self, entry: Entry, key: str) -> int:
+        return ("zh", "en").index(entry.lang) if key == "lang" else self.values[key].index(entry.facet(key))
+
+    def _texts(self, texts: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
+        size = 1
+        while size * _GROUPS < len(texts):
+            size *= 2
+        names = []
+        for start in range(0, len(texts), size):
+            group = texts[start : start + size]
+            names.append(_name(b"".join(group)))
+            yield from ((f"{FOLDER}/{names[-1]}/{at}.js", data) for at, data in enumerate(group))
+        self.listed |= {"texts": "".join(names), "group": size}
+
+
+@dataclass
+class _Terms:
+    """In which passages every term stands; `^` before a term means that a title has it."""
+
+    passages: int = 0
+
+    def __post_init__(self) -> None:
+        self._pairs: dict[int, list[int]] = defaultdict(list)
+        self._pairs_of_titles: dict[int, list[int]] = defaultdict(list)
+        self._others: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, entry: Entry, text: str, is_first: bool) -> None:
+        """Take in the next passage; an entry's first stands for its title too."""
+        number, others = self.passages, self._others
+        folded = fold(text)
+        if is_first:
+            title = fold(entry.title)
+            folded = f"{title}\n{folded}"
+            for pair in pairs(title):
+                self._pairs_of_titles[pair].append(number)
+            for term in (*map("^{}".format, figures(title)), *sounds(entry.title)):
+                others[term].append(number)
+        postings = self._pairs
+        for pair in pairs(folded):
+            postings[pair].append(number)
+        for term in figures(f"{folded}\n{fold(entry.aside)}" if is_first else folded):
+            others[term].append(number)
+        self.passages += 1
+
+    def sorted(self) -> list[tuple[str, list[int]]]:
+        """Every term with its passages, in the order of terms."""
+        found = [*self._others.items()]
+        for mark, postings in (("", self._pairs), ("^", self._pairs_of_titles)):
+            found += ((mark + text, numbers) for pair, numbers in postings.items() if (text := spelt(pair)))
+        return sorted(found)
+
+
+def _count(size: int) -> int:
+    """How many buckets: as their number grows, so does the list of their names, which every reader fetches."""
+    return 1 << max(0, round(math.log2(math.sqrt(size + 1) / 2.4)))
+
+
+def bucket(term: str, count: int) -> int:
+    """The bucket of a term: the same for a term of titles, and for words that begin alike, so that one file has all."""
+    bare = term.lstrip("^'#")
+    if bare[:3].isascii() and bare[:2].isalpha():
+        bare = bare[:3]
+    hashed = 2166136261
+    for sign in bare:
+        hashed = ((hashed ^ ord(sign)) * 16777619) & 0xFFFFFFFF
+    return (hashed ^ hashed >> 15) & (count - 1)
+
+
+def _day(published: str) -> int:
+    """Days since 2000, from 1 on; 0 where the day is not known. A month counts from its first day."""
+    if not published:
+        return 0
+    return max(0, (date.fromisoformat((published + "-01-01")[:10]) - _EPOCH).days + 1)
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    """Each number as the step from the one before: twice the step up, twice less one down."""
+    steps = (after - before for before, after in pairwise((0, *numbers)))
+    return [2 * step if step >= 0 else -2 * step - 1 for step in steps]
+
+
+def _call(value: Any) -> bytes:
+    return _call_of(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _call_of(value: str) -> bytes:
+    return f"fazhiSearch({value})\n".encode()
+
+
+def _name(data: bytes) -> str:
+    """Nine small letters that stand for some bytes: no digits, which could look like a number of somebody."""
+    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
+    letters = ""
+    for _ in range(9):
+        number, letter = divmod(number, 26)
+        letters += chr(97 + letter)
+    return letters

@@ -1,0 +1,15 @@
+"""The measurement of search, small: what is found and what it downloads; times are for `fazhi bench search`."""
+
+import pytest
+
+from fazhi.flows.bench_search import bench_search
+
+
+@pytest.mark.browser
+def test_a_small_town_is_searched_within_the_bounds():
+    benched = bench_search(1000, each=4, grown=0)
+    measured = {bound.name: bound for bound in benched.bounds}
+    untimed = [bound for name, bound in measured.items() if " ms" not in name and ", s," not in name]
+    assert len(untimed) == 6
+    assert [(bound.name, bound.measured) for bound in untimed if not bound.ok] == []
+    assert len(benched.seconds) == 15
