@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from fazhi.ground.passages import PASSAGE, passages
 from fazhi.ground.pinyin import sounds
-from fazhi.ground.postings import LETTERS, encode, runs
+from fazhi.ground.postings import LETTERS, decode, encode, runs
 from fazhi.ground.search_terms import figures, fold, pairs, spelt
 
 
@@ -56,19 +56,8 @@ def test_titles_are_found_by_their_sound():
     assert {"'cai", "'caiwu", "'shouzhi", "'cws", "'wsz"} <= sounds("示范村：财务收支")
 
 
-def read(text: str) -> list[int]:
-    """What a browser reads (overrides/assets/search-index.js), written down a second time."""
-    if text.startswith("."):
-        bits = "".join(f"{LETTERS.index(letter):06b}"[::-1] for letter in text[1:])
-        return [at for at, bit in enumerate(bits) if bit == "1"]
-    found, last = [], -1
-    for step in steps(text):
-        last += step + 1
-        found.append(last)
-    return found
-
-
 def steps(text: str) -> list[int]:
+    """The numbers of a text of runs, as a browser reads them."""
     found, number, scale = [], 0, 1
     for value in map(LETTERS.index, text):
         number += value % 32 * scale
@@ -83,7 +72,7 @@ def steps(text: str) -> list[int]:
 def test_postings_come_back(given):
     size, numbers = given
     written = encode(sorted(numbers), size)
-    assert read(written) == sorted(numbers)
+    assert decode(written) == sorted(numbers)
     assert not any(sign.isdigit() or sign in '"\\<>' for sign in written)
     assert len(written) <= size // 6 + 6
 

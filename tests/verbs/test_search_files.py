@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 
 from fazhi.ground.days import when
+from fazhi.ground.search_form import bucket
 from fazhi.nouns.entry import Entry, Searched
 from fazhi.verbs import search_files as module
 from fazhi.verbs.generate_entries import generate
-from fazhi.verbs.search_files import bucket, search_files
+from fazhi.verbs.search_edit import search_edit
+from fazhi.verbs.search_files import search_files, segments_of
 
 CALL = re.compile(rb"fazhiSearch\((.*)\)\n", re.DOTALL)
 
@@ -101,3 +103,33 @@ def test_days_however_well_known(published):
     entry = Entry("pages/a", "zh", "标题", "文字", "page", published=published)
     assert module._day(entry.published) >= 0
     dict(search_files(Searched((entry,))))
+
+
+EDITS = {
+    "a sentence more": lambda entry: replace(entry, text=f"{entry.text}另外补写一句，金额1,234.56元。"),
+    "a sentence less": lambda entry: replace(entry, text=entry.text[:-40]),
+    "another title": lambda entry: replace(entry, title=f"更正：{entry.title}"),
+    "nothing": lambda entry: entry,
+}
+
+
+@pytest.mark.parametrize("at", [0, 17, 600, 1199])
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_gives_the_bytes_that_making_all_anew_would(town, files, at, edit):
+    before = town.entries[at]
+    after = EDITS[edit](before)
+    written = search_edit(files, list(segments_of(town.entries)), before, after)
+    assert written is not None
+    anew = dict(search_files(replace(town, entries=(*town.entries[:at], after, *town.entries[at + 1 :]))))
+    assert written.items() <= anew.items()
+    assert {**files, **written}.items() >= anew.items()
+
+
+def test_what_is_more_than_an_edit_is_made_anew(town, files):
+    before, segments = town.entries[17], list(segments_of(town.entries))
+    for after in (
+        replace(before, year=before.year + 1),
+        replace(before, status="已废止"),
+        replace(before, text=before.text * 9),
+    ):
+        assert search_edit(files, segments, before, after) is None

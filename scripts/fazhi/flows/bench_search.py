@@ -7,13 +7,14 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fazhi.flows.bench_check import Benched, Bound
 from fazhi.flows.search_browser import Traffic, chromium, opened, page_files, serve
 from fazhi.nouns.entry import Searched
 from fazhi.verbs.generate_entries import generate
+from fazhi.verbs.search_edit import search_edit
 from fazhi.verbs.search_files import search_files, segments_of
 from fazhi.verbs.search_queries import NEAR, Query, queries
 
@@ -61,12 +62,25 @@ def bench_search(records: int = 10_000, each: int = 25, grown: int = 10) -> Benc
         *_quality(asked),
         *_cost(asked, first, slow),
         Bound("building the index, ms a record, at most", built * 1000 / records, 1.0),
+        *_edit(searched, files),
     ]
     if grown:
         many = generate(records * grown)
         more, first_of_many, _ = _run(many, dict(search_files(many)), list(queries(many, 2)))
         bounds += _growth(asked, more, first, first_of_many)
     return Benched(tuple(bounds), {**_seconds(asked), "building": built}, {})
+
+
+def _edit(searched: Searched, files: Mapping[str, bytes]) -> Iterator[Bound]:
+    """One sentence more in one page of the newest year."""
+    before = max(searched.entries, key=lambda entry: entry.published)
+    after = replace(before, text=f"{before.text}\n另外补写一句，金额1,234.56元。")
+    segments = list(segments_of(searched.entries))
+    begun = time.perf_counter()
+    written = search_edit(files, segments, before, after) or {}
+    took = time.perf_counter() - begun
+    yield Bound("one record changed, ms, at most", took * 1000, 100)
+    yield Bound("one record changed, kB rewritten, at most", sum(map(len, written.values())) / 1000, 300)
 
 
 def _quality(asked: Sequence[Asked]) -> Iterator[Bound]:

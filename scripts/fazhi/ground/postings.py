@@ -6,8 +6,9 @@ No digit and no quotation mark occurs, so that nothing in it can be taken for a 
 """
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import sub
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!$()*,;=[]^~"
@@ -20,6 +21,24 @@ def encode(numbers: Sequence[int], size: int) -> str:
     """Rising numbers below `size`, in whichever form is shorter."""
     steps = "".join(map(_step, map(sub, numbers, (-1, *numbers[:-1]))))
     return _bits(numbers, size) if len(steps) > size // 6 + 2 else steps
+
+
+def decode(text: str) -> list[int]:
+    """The numbers of a text that `encode` wrote."""
+    if text.startswith("."):
+        values = enumerate(map(LETTERS.index, text[1:]))
+        return [at * 6 + bit for at, value in values for bit in range(6) if value >> bit & 1]
+    return [number - 1 for number in accumulate(step + 1 for step in _steps(text))]
+
+
+def _steps(text: str) -> Iterator[int]:
+    number, scale = 0, 1
+    for value in map(LETTERS.index, text):
+        number += value % 32 * scale
+        scale *= 32
+        if value < 32:
+            yield number
+            number, scale = 0, 1
 
 
 def runs(values: Sequence[int]) -> str:

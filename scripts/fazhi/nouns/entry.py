@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from fazhi.ground.address import address
 from fazhi.ground.words import Lang, Words
 
 FACETS: Mapping[str, Words] = {
@@ -43,6 +44,10 @@ class Entry:
         if key == "sample":
             return "yes" if self.sample else "no"
         return str(getattr(self, key) or "")
+
+    def passage(self, text: str) -> list[str]:
+        """What is shown of it with a part of its text: title, address, date, that part."""
+        return [self.title, address(self.id, self.lang), self.published, text]
 
     @property
     def order(self) -> tuple[str, ...]:

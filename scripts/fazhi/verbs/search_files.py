@@ -13,9 +13,6 @@ one function with one JSON value: loaded as a script it works under `script-src 
 disk, where browsers refuse to fetch. Bytes follow from the entries alone.
 """
 
-import hashlib
-import json
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,16 +20,23 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from fazhi.ground.address import address
 from fazhi.ground.passages import passages
 from fazhi.ground.pinyin import sounds
 from fazhi.ground.postings import encode, runs
+from fazhi.ground.search_form import (
+    FOLDER,
+    FORM,
+    INDEX,
+    bucket,
+    bucket_of,
+    call,
+    count_of,
+    name_of,
+    term_text,
+)
 from fazhi.ground.search_terms import figures, fold, pairs, spelt
 from fazhi.nouns.entry import FACETS, Entry, Searched
 
-FOLDER = "search"
-FORM = 1
-"""The form of the files; a reader of another form asks for a newer page instead of guessing."""
 ONE_SEGMENT = 1000
 """So many entries are one segment, whatever their years."""
 _GROUPS = 512
@@ -50,8 +54,8 @@ def search_files(searched: Searched) -> Iterator[tuple[str, bytes]]:
         yield from segment.files()
         segments.append(segment.listed)
     yield (
-        f"{FOLDER}/index.js",
-        _call(
+        INDEX,
+        call(
             {
                 "form": FORM,
                 "segments": segments,
@@ -104,7 +108,7 @@ class _Segment:
             firsts.append(terms.passages)
             for text in passages(entry.text):
                 terms.add(entry, text, terms.passages == firsts[-1])
-                texts.append(_call([entry.title, address(entry.id, entry.lang), entry.published, text]))
+                texts.append(call(entry.passage(text)))
         yield from self._buckets(terms)
         yield from self._columns(firsts, terms.passages)
         yield from self._texts(texts)
@@ -112,26 +116,27 @@ class _Segment:
 
     def _buckets(self, terms: "_Terms") -> Iterator[tuple[str, bytes]]:
         written = [
-            (term, f'"{term}":"{encode(numbers, terms.passages)}"') for term, numbers in terms.sorted()
+            (term, term_text(term, encode(numbers, terms.passages))) for term, numbers in terms.sorted()
         ]
-        count = _count(sum(len(text) for _, text in written))
+        size = sum(len(text) for _, text in written)
+        count = count_of(size)
         buckets: list[list[str]] = [[] for _ in range(count)]
         for term, text in written:
             buckets[bucket(term, count)].append(text)
         names = []
         for texts in buckets:
-            data = _call_of("{" + ",".join(texts) + "}")
-            names.append(_name(data))
+            data = bucket_of(texts)
+            names.append(name_of(data))
             yield f"{FOLDER}/{names[-1]}.js", data
-        self.listed["buckets"] = "".join(names)
+        self.listed |= {"buckets": "".join(names), "size": size}
 
     def _columns(self, firsts: list[int], passages: int) -> Iterator[tuple[str, bytes]]:
         columns = {key: runs([self._value(entry, key) for entry in self.entries]) for key in _COLUMNS}
-        data = _call({**columns, "first": encode(firsts, passages)})
-        days = _call({"day": runs(_steps([_day(entry.published) for entry in self.entries]))})
-        self.listed |= {"columns": _name(data), "published": _name(days)}
-        yield f"{FOLDER}/{_name(data)}.js", data
-        yield f"{FOLDER}/{_name(days)}.js", days
+        data = call({**columns, "first": encode(firsts, passages)})
+        days = call({"day": runs(_steps([_day(entry.published) for entry in self.entries]))})
+        self.listed |= {"columns": name_of(data), "published": name_of(days)}
+        yield f"{FOLDER}/{name_of(data)}.js", data
+        yield f"{FOLDER}/{name_of(days)}.js", days
 
     def _value(self, entry: Entry, key: str) -> int:
         return ("zh", "en").index(entry.lang) if key == "lang" else self.values[key].index(entry.facet(key))
@@ -143,7 +148,7 @@ class _Segment:
         names = []
         for start in range(0, len(texts), size):
             group = texts[start : start + size]
-            names.append(_name(b"".join(group)))
+            names.append(name_of(b"".join(group)))
             yield from ((f"{FOLDER}/{names[-1]}/{at}.js", data) for at, data in enumerate(group))
         self.listed |= {"texts": "".join(names), "group": size}
 
@@ -185,22 +190,6 @@ class _Terms:
         return sorted(found)
 
 
-def _count(size: int) -> int:
-    """How many buckets: as their number grows, so does the list of their names, which every reader fetches."""
-    return 1 << max(0, round(math.log2(math.sqrt(size + 1) / 2.4)))
-
-
-def bucket(term: str, count: int) -> int:
-    """The bucket of a term: the same for a term of titles, and for words that begin alike, so that one file has all."""
-    bare = term.lstrip("^'#")
-    if bare[:3].isascii() and bare[:2].isalpha():
-        bare = bare[:3]
-    hashed = 2166136261
-    for sign in bare:
-        hashed = ((hashed ^ ord(sign)) * 16777619) & 0xFFFFFFFF
-    return (hashed ^ hashed >> 15) & (count - 1)
-
-
 def _day(published: str) -> int:
     """Days since 2000, from 1 on; 0 where the day is not known. A month counts from its first day."""
     if not published:
@@ -212,21 +201,3 @@ def _steps(numbers: Sequence[int]) -> list[int]:
     """Each number as the step from the one before: twice the step up, twice less one down."""
     steps = (after - before for before, after in pairwise((0, *numbers)))
     return [2 * step if step >= 0 else -2 * step - 1 for step in steps]
-
-
-def _call(value: Any) -> bytes:
-    return _call_of(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def _call_of(value: str) -> bytes:
-    return f"fazhiSearch({value})\n".encode()
-
-
-def _name(data: bytes) -> str:
-    """Nine small letters that stand for some bytes: no digits, which could look like a number of somebody."""
-    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
-    letters = ""
-    for _ in range(9):
-        number, letter = divmod(number, 26)
-        letters += chr(97 + letter)
-    return letters
