@@ -497,14 +497,15 @@ const FazhiIndex = (() => {
       const masks = list.map((clause) => met(segment, clause));
       const titles = list.map((clause) => met(segment, clause, "^"));
       return entriesOf(segment, without, (entry, from, to) => {
-        let together = 0, passage = -1;
+        let together = 0, passage = -1, often = 0;
         for (let at = from; at < to; at++) {
           const here = masks.reduce((sum, mask) => sum + mask[at], 0);
+          often += here;
           if (here > together) [together, passage] = [here, at];
         }
         if (!masks.every((mask) => mask.subarray(from, to).includes(1))) return null;
         const titled = titles.reduce((sum, mask) => sum + mask[from], 0);
-        return { passage, worth: 4 * titled / list.length + together / list.length, met: masks.map((mask) => mask[passage]) };
+        return { passage, worth: (4 * titled + together + Math.log(1 + often)) / list.length, met: masks.map((mask) => mask[passage]) };
       });
     },
 
