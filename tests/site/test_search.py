@@ -302,7 +302,5 @@ def test_every_text_of_a_page_is_in_the_index(built):
 
 def shown(path: Path) -> list[str]:
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-    nodes = tree.css(
-        ".fz-sheet__text p, .fz-sheet__text h2, .fz-sheet__text h3, .fz-sheet__text td, .fz-sheet__text li"
-    )
+    nodes = tree.css(".fz-text p, .fz-text h2, .fz-text h3, .fz-text td, .fz-text li")
     return ["".join(node.text().split()) for node in nodes if node.css_first("p, li, sup, a") is None]

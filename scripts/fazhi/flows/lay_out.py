@@ -61,7 +61,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         home_page(villages, covered, register),
         open_data_page(files, register),
     ]
-    files |= catalogue(files, register) | dict(search_files(searched(register)))
+    files |= catalogue(files, register) | dict(search_files(searched(register, made)))
     return Site(register, {page.id: page for page in made}, _sections(register), files)
 
 

@@ -1,26 +1,28 @@
 """What search is made from: the records, standing texts, villages and lists of a register, as their pages show them."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from fazhi.ground.page_text import lines
-from fazhi.ground.words import LANGS, Words, same
+from fazhi.ground.words import LANGS, Lang, Words, same
 from fazhi.nouns.document import Document
 from fazhi.nouns.entry import Entry, Searched
 from fazhi.nouns.head import head
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.site import HOME, VILLAGES, village_page
+from fazhi.nouns.site import HOME, SitePage, village_page
 from fazhi.nouns.terms import STATUS
 
 VILLAGE, TEXT = "village", "page"
 
 
-def searched(register: Register) -> Searched:
-    """Everything of a register that can be found."""
-    entries = (*_records(register), *_texts(register), *_villages(register), *_listings(register))
-    return Searched(
-        tuple(sorted(entries, key=lambda entry: entry.order)), _names(register), _synonyms(register)
-    )
+def searched(register: Register, pages: Iterable[SitePage] = ()) -> Searched:
+    """Everything of a register that can be found, and the pages made of it."""
+    own = [*_records(register), *_texts(register), *_villages(register)]
+    entries = [*own, *_made(pages, register, {entry.id for entry in own})]
+    entries.sort(key=lambda entry: entry.order)
+    return Searched(tuple(entries), _names(register), _synonyms(register))
 
 
 def _records(register: Register) -> Iterator[Entry]:
@@ -55,6 +57,8 @@ def _shown(record: Record, document: Document, register: Register) -> Iterator[s
     """Summary, text, and what stands around it on the page."""
     yield str(document.values.get("summary", ""))
     yield lines(document.body.text)
+    for task in record.get("tasks", ()):
+        yield _task(task, document.lang, register)
     for file in record.get("attachments", ()):
         yield file["title"]
     yield _POINT.join(line.value.in_(document.lang) for line in head(record, register.town))
@@ -62,6 +66,12 @@ def _shown(record: Record, document: Document, register: Register) -> Iterator[s
         yield f"{each['what']} {each['why']}"
     for key, part in (("extended", "ground"), ("unreconciled", "reason")):
         yield record.get(key, {}).get(part, "")
+
+
+def _task(task: Mapping[str, Any], lang: Lang, register: Register) -> str:
+    office = register.town.named("office", task.get("lead", "")) or same("")
+    parts = (task["task"], office.in_(lang), *(task.get(key) for key in ("due", "done", "result")))
+    return " ".join(str(part) for part in parts if part)
 
 
 def _texts(register: Register) -> Iterator[Entry]:
@@ -82,15 +92,16 @@ def _villages(register: Register) -> Iterator[Entry]:
             yield Entry(village_page(id), lang, title, "", VILLAGE, id, sample=sample)
 
 
-def _listings(register: Register) -> Iterator[Entry]:
-    for kind in register.kinds.values():
-        yield from _made(f"{kind.listing}/index", kind.label, kind.about)
-    yield from _made(VILLAGES, _VILLAGES, same(""))
+def _made(pages: Iterable[SitePage], register: Register, known: Collection[str]) -> Iterator[Entry]:
+    """Pages the site makes of what it holds, by their titles; a list of a kind says what it is about.
 
-
-def _made(id: str, title: Words, text: Words) -> Iterator[Entry]:
-    for lang in LANGS:
-        yield Entry(id, lang, title.in_(lang), text.in_(lang), TEXT)
+    Parts of lists, comparisons of versions and rules are left out: they would stand before the records themselves.
+    """
+    about = {f"{kind.listing}/index": kind.about for kind in register.kinds.values()}
+    for page in pages:
+        if page.id not in known and page.id != HOME and not _ASIDE.search(page.id):
+            for lang, title in page.titles.items():
+                yield Entry(page.id, lang, title, about.get(page.id, same("")).in_(lang), TEXT)
 
 
 def _names(register: Register) -> Mapping[str, Mapping[str, Words]]:
@@ -113,8 +124,8 @@ def _synonyms(register: Register) -> Mapping[str, tuple[str, ...]]:
     }
 
 
+_ASIDE = re.compile(r"^rules/|/by/|/compare/|/versions$")
 _POINT = " · "
-_VILLAGES = Words("各村", "Villages")
 _A_VILLAGE = Words("村的页面", "Village page")
 _A_TEXT = Words("说明和栏目", "Guide and sections")
 _SAMPLE = Words("演示数据", "Demonstration")
