@@ -652,18 +652,22 @@ const FazhiIndex = (() => {
 
   const EXCERPT = 96;
 
+  // The line of what stands beside a text, its values parted by points, tells less than the text.
+  const isHead = (text, at) => text.slice(text.lastIndexOf("\n", at) + 1, at + 40).includes(" · ");
+
   // The part of a text around what was found: {text, marks}.
   function excerpt(text, list) {
     const all = marks(text, list);
     let start = 0, most = -1;
     for (const [from] of all) {
-      const weight = all.reduce((sum, [one, other]) => sum + (one >= from && other <= from + EXCERPT - 24 ? other - one : 0), 0);
+      const near = all.filter(([one, other]) => one >= from && other <= from + EXCERPT - 24);
+      const weight = near.reduce((sum, [one, other]) => sum + other - one, 0) / (isHead(text, from) ? 4 : 1);
       if (weight > most) [most, start] = [weight, from];
     }
     const line = text.lastIndexOf("\n", start) + 1;
     let begin = start - line < 24 ? line : Math.max(0, start - 18);
     const stop = Math.min(text.length, begin + EXCERPT);
-    while (begin > 0 && isDigit(text[begin]) && isDigit(text[begin - 1])) begin--;
+    while (begin > 0 && /[0-9a-z.,]{2}/i.test(text.slice(begin - 1, begin + 1))) begin--;
     const cut = text.slice(begin, stop).replace(/\n/g, " ");
     const inside = all.filter(([from, to]) => from >= begin && to <= stop).map(([from, to]) => [from - begin, to - begin]);
     return { text: cut, marks: inside, before: begin > 0 && begin !== line, after: stop < text.length };

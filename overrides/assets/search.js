@@ -229,7 +229,10 @@ const FazhiSearch = (() => {
   });
 
   if (!field.value) fromAddress();
-  reader.open().then(() => (field.value ? ask() : null)).catch(fail);
+  reader.open().then(() => {
+    box.dataset.ready = "yes";
+    if (field.value) ask();
+  }).catch(fail);
 
   return { reader };
 })();

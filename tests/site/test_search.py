@@ -277,7 +277,7 @@ TYPED = [
 def test_the_reader_takes_a_query_apart_as_the_index_was_made(page, address, typed):
     page.goto(address)
     page.keyboard.press("/")
-    page.wait_for_function("typeof FazhiIndex !== 'undefined'")
+    page.wait_for_selector("#fz-search[data-ready]")
     read = page.evaluate(
         "(text) => [...FazhiIndex.marked(FazhiIndex.fold(text))].map((each) => each.term)", typed
     )

@@ -140,7 +140,7 @@ def _run(
         first, slow = _first(browser, address, asking[len(asking) // 3].typed)
         with opened(browser, address) as (page, _, traffic):
             _open(page)
-            page.wait_for_function("typeof FazhiSearch !== 'undefined' && FazhiSearch.reader.segments")
+            page.wait_for_selector("#fz-search[data-ready]")
             return [_ask(page, traffic, query, order) for query in asking], first, slow
 
 
