@@ -19,6 +19,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK, TEST_LOCK = HERE / "requirements.lock", HERE / "requirements-test.lock"
+NOTICES_LOCK = HERE / "requirements-notices.lock"
 FLOOR = (3, 11)
 
 DEBIAN = {
@@ -28,6 +29,9 @@ DEBIAN = {
     "ssh-keygen": "openssh-client",
     "patch": "patch",
     "/usr/lib/*/libatomic.so.1": "libatomic1",  # the driver of the browser needs it
+    "/usr/lib/*/libpango-1.0.so.0": "libpango-1.0-0",  # notices are set with WeasyPrint, which needs these three
+    "/usr/lib/*/libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
+    "/usr/lib/*/libharfbuzz-subset.so.0": "libharfbuzz-subset0",
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 """What the tests need beside Python, and the Debian package it comes in."""
@@ -45,6 +49,8 @@ def main(arguments: list[str]) -> int:
         return code
     if testing:
         return _ensure_venv(TEST_LOCK, "test") or _test(arguments[1:])
+    if arguments[:1] == ["notice"] and (code := _ensure_venv(NOTICES_LOCK, "notices")):
+        return code
     os.environ.setdefault("FAZHI_HOME", str(HERE))
     return _run([str(PYTHON), "-m", "fazhi.doors.cli", *arguments])
 

@@ -34,7 +34,7 @@ def test_it_needs_nothing_but_the_standard_library():
 
 
 def test_locks_are_hashed_and_name_no_registry():
-    for lock in ("requirements.lock", "requirements-test.lock"):
+    for lock in ("requirements.lock", "requirements-notices.lock", "requirements-test.lock"):
         text = (ROOT / lock).read_text(encoding="utf-8")
         packages = [line for line in text.splitlines() if "==" in line and not line.startswith((" ", "#"))]
         assert packages
@@ -47,7 +47,7 @@ def test_the_test_lock_agrees_with_the_lock():
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         return {line.split(" \\")[0] for line in lines if "==" in line and not line.startswith(" ")}
 
-    assert pins("requirements.lock") <= pins("requirements-test.lock")
+    assert pins("requirements.lock") <= pins("requirements-notices.lock") <= pins("requirements-test.lock")
 
 
 def test_missing_debian_packages_are_named_with_the_exact_command(run, monkeypatch, capsys):
@@ -57,7 +57,8 @@ def test_missing_debian_packages_are_named_with_the_exact_command(run, monkeypat
     assert run._ensure_programs() == 1
     said = capsys.readouterr().err
     assert (
-        "sudo apt-get install --no-install-recommends -y chromium fonts-noto-cjk git libatomic1 nginx openssh-client patch"
+        "sudo apt-get install --no-install-recommends -y chromium fonts-noto-cjk git libatomic1 "
+        "libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 nginx openssh-client patch"
         in said
     )
 
@@ -66,6 +67,16 @@ def test_an_old_python_is_told_what_is_needed(run, monkeypatch, capsys):
     monkeypatch.setattr(run.sys, "version_info", (3, 9))
     assert run.main(["check"]) == 1
     assert "3.11" in capsys.readouterr().err
+
+
+def test_what_sets_notices_is_installed_for_that_command_only(run, monkeypatch):
+    locks = []
+    monkeypatch.setattr(run, "_ensure_venv", lambda lock, name: locks.append(lock.name))
+    monkeypatch.setattr(run, "_run", lambda command, cwd=None: 0)
+    run.main(["check"])
+    assert locks == ["requirements.lock"]
+    run.main(["notice", "--help"])
+    assert locks[1:] == ["requirements.lock", "requirements-notices.lock"]
 
 
 def test_an_interrupted_installation_is_done_again(run, monkeypatch, tmp_path):
