@@ -16,6 +16,7 @@ from fazhi.verbs.calendar import FILE, calendar_file, calendar_pages
 from fazhi.verbs.catalogue import catalogue, open_data_page
 from fazhi.verbs.claim_pages import claim_pages
 from fazhi.verbs.claims import data_file
+from fazhi.verbs.code_pages import code_pages
 from fazhi.verbs.coverage_data import coverage_files
 from fazhi.verbs.coverage_pages import NAME as COVERAGE_NAME
 from fazhi.verbs.coverage_pages import coverage_pages
@@ -57,6 +58,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         *calendar_pages(dated),
         *village_pages(villages),
         *rule_pages(rules),
+        *code_pages(register),
         *coverage_pages(covered, register),
         home_page(villages, covered, register),
         open_data_page(files, register),

@@ -111,6 +111,7 @@ class Register:
             "coverage",
             "laws",
             "data",
+            "notices",
             *(kind.listing for kind in self.kinds.values()),
         }
         places = {f"villages/{village}" for village in self.town.villages}

@@ -17,6 +17,7 @@ RULES = "rules/index"
 CLAIMS = "reports/claims"
 """The page that holds the reports of several years side by side."""
 COVERAGE = "coverage/index"
+NOTICES = "notices/index"
 
 
 def village_page(id: str) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.ground.short_code import short_code
 from fazhi.ground.words import Lang
 from fazhi.nouns.basis import Basis, bases
 from fazhi.nouns.cell import Cell
 from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.coverage import Coverage
+from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.head import Line, head
 from fazhi.nouns.life import HOLDS, STATUS, Life, State, life, state_of
 from fazhi.nouns.record import Record
@@ -55,6 +57,7 @@ class RecordView:
     `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
     `slips` are the check slips of its accounts. `claims` are those it makes as a report, and those it stands for.
     `cell` is the duty it is for; `recourse`, of a disclosure, what the law gives residents.
+    `code` and `digest` stand on its notice too (nouns/notice.py).
     """
 
     record: Record
@@ -68,6 +71,8 @@ class RecordView:
     claims: ClaimsHere
     cell: Cell | None
     recourse: Recourse | None
+    code: str
+    digest: str
 
     def slips_by_table(self, lang: Lang, shown: int) -> Mapping[int, list[Slip]]:
         """The slips by the table they stand under, counted from 0, on a page that shows so many tables.
@@ -147,6 +152,8 @@ def _record_page(
         claims,
         coverage.by_record.get(record.id),
         recourse(record) if record.kind.name == "disclosure" else None,
+        short_code(record.id),
+        facts_digest(record, register.root)[:SHOWN],
     )
     return SitePage.of_text(record, "record.html", trail, view)
 
