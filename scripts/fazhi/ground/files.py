@@ -47,7 +47,11 @@ def read_text(path: Path, root: Path) -> str:
     Raises Unreadable for links that lead out of root, what is no file, files over MAX_BYTES, other encodings,
     and characters that nobody can see.
     """
-    data = _read(path, root)
+    return as_text(_read(path, root))
+
+
+def as_text(data: bytes) -> str:
+    """The text of a file's bytes, as `read_text` gives it; raises Unreadable for what is no text."""
     if data.startswith(_UTF16_STARTS):
         raise Unreadable(_UTF16)
     text = _line_ends(_decode(data.removeprefix(b"\xef\xbb\xbf")))
@@ -136,10 +140,15 @@ def _is_link(path: Path) -> bool:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file whole or not at all: into a neighbour first, then renamed over."""
+    """Write a text file in UTF-8, whole or not at all; line ends as they are."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: into a neighbour first, then renamed over."""
     path.parent.mkdir(parents=True, exist_ok=True)
     neighbour = path.with_name(f".{path.name}.part")
-    neighbour.write_text(text, encoding="utf-8", newline="\n")
+    neighbour.write_bytes(data)
     if path.exists():
         shutil.copymode(path, neighbour)
     neighbour.replace(path)

@@ -67,6 +67,11 @@ class Record(Page):
         return self.get("sample", False) is True
 
     @property
+    def is_in_docs(self) -> bool:
+        """Whether the site has it: what goes on the board only lies elsewhere."""
+        return self.original.path.startswith("docs/")
+
+    @property
     def is_kept_as_issued(self) -> bool:
         """Whether the words are not ours to better: an official text, or a restatement of one (DESIGN §4)."""
         return bool(self.get("verbatim") or self.get("restated"))
