@@ -168,6 +168,10 @@ def test_a_list_for_the_board_lies_outside_docs(fazhi, tmp_path):
     assert "张大山" not in said.err
 
 
+def test_a_place_goes_with_a_posting(fazhi, town):
+    assert fazhi("notice", ID, "--root", town, "--place", "二组公开栏", *DAY).code == 2
+
+
 @pytest.mark.parametrize("name", ["nothing", "docs/villages/x.md", "AAAA-AAAA", "../town.yml", ""])
 def test_what_is_no_record_is_told(fazhi, town, name):
     said = fazhi("notice", name, "--root", town, *DAY)

@@ -243,6 +243,36 @@ def test_without_posting_dates_there_are_lines_to_fill(tmp_path):
     assert "公布日期： 年 月 日" in text and "截止日期： 年 月 日" in text
 
 
+def test_a_long_title_leaves_the_code_on_the_page(tmp_path):
+    title = "示范一村" + "关于很长的事项的通知" * 12
+    press, record = record_of(tmp_path, "正文。", title=title, answers="regulations/example")
+    pdf = press.print(record, PAPERS["a3"])
+    assert text_of(pdf).replace("\n", "").count("很长的事项") == 12
+    assert next(read_from_pdf(pdf)).startswith(title[:60])
+
+
+def test_a_meeting_and_a_reply_say_what_they_are(tmp_path):
+    press, record = record_of(
+        tmp_path,
+        "决定如下。",
+        meeting="{members: 51, present: 43, votes_for: 40}",
+        answers="regulations/example",
+    )
+    text = text_of(press.print(record, PAPERS["a4"]))
+    assert "会议：应到51人，实到43人，赞成40票" in text
+    assert f"答复：{press.register.get('regulations/example').title_in('zh')}" in text
+
+
+def test_sums_are_carried_where_no_column_has_words(tmp_path):
+    body = "| 金额 |\n|---|\n" + "| 1.50 |\n" * 90
+    press, record = record_of(tmp_path, body)
+    pages = pages_of(press.print(record, PAPERS["a4"]))
+    rows = [text.splitlines().count("1.50") for text, *_ in pages]
+    assert len(pages) > 1 and sum(rows) == 90
+    assert f"过次页 {show_fen(150 * rows[0])}" in pages[0][0]
+    assert f"承前页 {show_fen(150 * rows[0])}" in pages[1][0]
+
+
 def test_words_are_set_as_large_as_the_page_allows(tmp_path):
     def height(body):
         press, record = record_of(tmp_path, body)
@@ -318,7 +348,7 @@ def test_a_character_without_a_glyph_is_named(tmp_path):
 
 def test_a_machine_without_chinese_fonts_is_told_apart(tmp_path, monkeypatch):
     press, record = record_of(tmp_path, "正文")
-    real = typesetting.typeset
-    monkeypatch.setattr("fazhi.flows.notice.typeset", lambda *given: replace(real(*given), missing="公正示"))
+    real = typesetting.Pages.printed
+    monkeypatch.setattr(typesetting.Pages, "printed", lambda pages: replace(real(pages), missing="公正示"))
     with pytest.raises(NoFont):
         press.print(record, PAPERS["a4"])

@@ -21,7 +21,7 @@ from fazhi.nouns.site import Site
 from fazhi.verbs.render import Resolve, SafeMarkdown
 from fazhi.verbs.sheet import Marks, marks, sheet
 from fazhi.verbs.sheet_tables import Cuts, SheetTables
-from fazhi.verbs.typeset import PICTURE, Printed, typeset
+from fazhi.verbs.typeset import PICTURE, CannotCut, Pages, typeset
 
 EXTENSIONS = ("tables", "footnotes", "sane_lists")
 """Those of mkdocs.yml that change what a text says."""
@@ -65,28 +65,29 @@ class Press:
         link = self._link(record)
         said = link or shown.key_figures
         marked = marks(shown, qr.drawn(said), link, self._address(record), self.register.town.title.zh)
-        printed = self._set(record, shown, marked, paper)
+        try:
+            printed = self._set(record, shown, marked, paper).printed()
+        except CannotCut as error:
+            raise NotPrinted(_NOT_CUT) from error
+        if set(_HAN) & set(printed.missing):
+            raise NoFont
         if printed.missing:
-            raise (
-                NoFont
-                if set(_HAN) & set(printed.missing)
-                else NotPrinted(_GLYPHS.fill(signs=printed.missing))
-            )
+            raise NotPrinted(_GLYPHS.fill(signs=printed.missing))
         if said not in qr.read_from_pdf(printed.pdf):
             raise NotPrinted(_UNREADABLE)
         return printed.pdf
 
-    def _set(self, record: Record, shown: Notice, marked: Marks, paper: Paper) -> Printed:
+    def _set(self, record: Record, shown: Notice, marked: Marks, paper: Paper) -> Pages:
         """Words as large as one page allows; with tables the paper as they need it, a little smaller if that saves a page."""
         body = _Body(record, "万元" if shown.unit == "万元" else "元")
         usual = self._on(body.turned(paper), body, shown, marked)
-        if body.tables.tables and usual.pages != 2:
+        if body.tables.tables and usual.count != 2:
             return usual
-        sizes = _SMALLER if body.tables.tables else _LARGER if usual.pages == 1 else ()
+        sizes = _SMALLER if body.tables.tables else _LARGER if usual.count == 1 else ()
         others = (self._on(body.turned(paper).scaled(times), body, shown, marked) for times in sizes)
-        return next((each for each in others if each.pages == 1), usual)
+        return next((each for each in others if each.count == 1), usual)
 
-    def _on(self, paper: Paper, body: "_Body", shown: Notice, marked: Marks) -> Printed:
+    def _on(self, paper: Paper, body: "_Body", shown: Notice, marked: Marks) -> Pages:
         size = paper.table_type(body.tables.width)
         body.tables.measure = paper.measure / size
         folders = [self.register.root / "overrides", HOUSE / "overrides"]
@@ -149,6 +150,10 @@ def _in_sheet(record: Record) -> Resolve:
 _GLYPHS = Words(
     "这些字或符号没有字形，印出来会是空框：{signs}；请换成通用的字",
     "no font has these characters, they would print as boxes: {signs}; use common ones instead",
+)
+_NOT_CUT = Words(
+    "有一张表排不进页面，没有写文件；请把它拆成几张小表",
+    "a table does not fit on pages and nothing was written; make several smaller tables of it",
 )
 _UNREADABLE = Words(
     "二维码印出来读不回原样，没有写文件；请把这份记录报告给维护者",

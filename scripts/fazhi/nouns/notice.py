@@ -81,7 +81,7 @@ def notice(record: Record, register: Register) -> Notice:
     return Notice(
         title=record.original.title,
         place=place.zh if place else "",
-        lines=tuple(_lines(record, register)),
+        lines=(*_lines(record, register), *_meeting(record, register)),
         unit="、".join(dict.fromkeys(book["unit"] for book in record.get("accounts", ()))),
         figures=tuple(_figures(record)),
         posted=(_day(posted["from"]), _day(posted["to"])) if posted else None,
@@ -110,6 +110,13 @@ def _lines(record: Record, register: Register) -> Iterator[tuple[str, str]]:
         if key in known and (value := record.get(key)) is not None:
             shown = _shown_day(value) or show(value, known[key].type, register.town).zh
             yield known[key].label.zh, shown
+
+
+def _meeting(record: Record, register: Register) -> Iterator[tuple[str, str]]:
+    if meeting := record.get("meeting"):
+        yield "会议", "应到{members}人，实到{present}人，赞成{votes_for}票".format(**meeting)
+    if asked := register.get(record.get("answers", "")):
+        yield "答复", asked.title_in("zh")
 
 
 def _shown_day(value: Any) -> str:

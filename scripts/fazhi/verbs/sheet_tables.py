@@ -97,8 +97,9 @@ class _Sheet:
         below = ledger.columns.heads - 1
         self.heads, self.rows = [heads, *rows[:below]], rows[below:]
         self._number = number
-        self._label_at = ledger.columns.get("subject") or 0
         self._sums = page_sums(ledger)
+        free = [at for at, hands_on in enumerate(self._sums.columns) if not hands_on]
+        self._label_at = ledger.columns.by_role.get("subject", min(free, default=0))
         self._is_sum = [line.sort in ("sum", "opening", "closing") for line in ledger.lines]
         self.columns = tuple(self._column(at, texts[0][at], texts[below + 1 :]) for at in range(len(heads)))
 
@@ -135,7 +136,7 @@ class _Sheet:
         made = Element("tr", {"id": self._name(kind, row), "class": "carry"})
         for at, (text, column) in enumerate(zip(self._sums.rows[row], self.columns, strict=True)):
             cell = SubElement(made, "td", {"class": "figures" if column.is_figures else "words"})
-            cell.text = label if at == self._label_at else text
+            cell.text = f"{label} {text}".strip() if at == self._label_at else text
         return made
 
     def _name(self, kind: str, row: int) -> str:

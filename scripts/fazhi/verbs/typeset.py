@@ -32,15 +32,39 @@ _ROW = re.compile(r"t(?P<table>\d+)(?P<kind>[hrft])(?P<row>\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF, the number of its pages, and the characters no font on this machine has."""
+    """A PDF, and the characters no font on this machine has."""
 
     pdf: bytes
-    pages: int
     missing: str
 
 
-def typeset(compose: Compose, paper: Paper, picture: Picture) -> Printed:
-    """The sheet on a paper. Nothing is fetched but what `picture` gives and what stands in the sheet itself."""
+class CannotCut(Exception):
+    """A table that keeps to no pages however it is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A sheet set in pages, not printed yet."""
+
+    document: Document
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.document.pages)
+
+    def printed(self) -> Printed:
+        """The pages as a PDF, the same for the same pages."""
+        pdf: bytes = self.document.write_pdf()
+        missing = {chr(code) for font in self.document.fonts.values() for code in font.missing}
+        return Printed(pdf, "".join(sorted(missing)))
+
+
+def typeset(compose: Compose, paper: Paper, picture: Picture) -> Pages:
+    """The sheet on a paper. Nothing is fetched but what `picture` gives and what stands in the sheet itself.
+
+    Raises CannotCut.
+    """
     cuts: dict[int, list[int]] = {}
     slack: dict[int, float] = {}
     fetcher = _Pictures(picture)
@@ -49,19 +73,17 @@ def typeset(compose: Compose, paper: Paper, picture: Picture) -> Printed:
         tables = _tables(document)
         torn = next((number for number, table in tables.items() if table.is_torn(cuts.get(number, ()))), None)
         if torn is None:
-            break
+            return Pages(document)
         if torn in cuts:
             slack[torn] = slack.get(torn, 0.0) + tables[torn].line
         bottom = (paper.height - paper.foot) * _PX
         cuts[torn] = tables[torn].cut(paper.margin * _PX, bottom - slack.get(torn, 0.0))
-    pdf: bytes = document.write_pdf()
-    missing = {chr(code) for font in document.fonts.values() for code in font.missing}
-    return Printed(pdf, len(document.pages), "".join(sorted(missing)))
+    raise CannotCut
 
 
 @dataclass(slots=True)
 class _Table:
-    """Where a table came to lie: the first page of every row, the heights of its rows and heads, and its top."""
+    """Where a table came to lie: the pages of every row, the heights of its rows and heads, and its top."""
 
     pages: dict[int, list[int]] = field(default_factory=dict)
     heights: dict[int, float] = field(default_factory=dict)
@@ -104,7 +126,7 @@ def _tables(document: Document) -> dict[int, _Table]:
         if match["kind"] == "h":
             table.head = max(table.head, bottom - top)
         elif match["kind"] == "r":
-            if row not in table.pages and row == 0:
+            if row == 0 and not table.pages:
                 table.top = top
             table.pages.setdefault(row, []).append(page)
             table.heights[row] = table.heights.get(row, 0.0) + bottom - top

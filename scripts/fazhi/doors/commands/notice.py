@@ -28,10 +28,12 @@ def _arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("--to", metavar="DIR", help=_TO.in_(lang))
     parser.add_argument("--paper", choices=sorted(PAPERS, reverse=True), help=_PAPER.in_(lang))
     parser.add_argument("--posted-now", action="store_true", help=_POSTED_NOW.in_(lang))
-    parser.add_argument("--place", default=BOARD, help=_PLACE.in_(lang))
+    parser.add_argument("--place", help=_PLACE.in_(lang))
 
 
 def _run(call: Call) -> int:
+    if call.args.place and not call.args.posted_now:
+        raise WrongUse(_PLACE_ALONE)
     press = _press()
     register = register_of(call.root, call.as_of)
     try:
@@ -102,7 +104,7 @@ def _noted(each: Asked, register: Register, call: Call) -> str | None:
         print(call.say(_HAS_POSTED if each.is_posted else _NEVER_POSTED, path=path), file=sys.stderr)
         return None
     text = each.path.read_bytes().decode()
-    return with_posting(text, posting(register.as_of, call.args.place))
+    return with_posting(text, posting(register.as_of, call.args.place or BOARD))
 
 
 def _dates(each: Asked) -> dict[str, object]:
@@ -145,6 +147,7 @@ _POSTED_NOW = Words(
 _PLACE = Words(
     "与 --posted-now 合用：张贴地点，默认村务公开栏", "with --posted-now: where; default 村务公开栏"
 )
+_PLACE_ALONE = Words("--place 要与 --posted-now 合用", "--place goes with --posted-now")
 _PRINTING = Words("正在排版", "setting")
 _ERRORS = Words(
     "记录有错误，没有打印；改正后再试", "the record has errors and was not printed; mend them first"
