@@ -8,11 +8,12 @@ from example_town import KINDS, lay
 from fazhi import rules
 from fazhi.doors.cli import main
 from fazhi.flows.build import HOUSE
+from fazhi.ground.short_code import short_code
 from fazhi.nouns.rule import Example
 from project import tree
 
 GOLDEN = Path(__file__).with_name("golden.txt")
-"""Every address of the site without /en/ but those of single rules; a line that ends in `zh` exists in Chinese only."""
+"""Every address of the site without /en/ but those of single rules and of letters of codes; a line that ends in `zh` exists in Chinese only."""
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +33,23 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return town / "site"
 
 
+def records(built: Path) -> list[str]:
+    """The originals of all records, by their path under docs/."""
+    texts = (
+        path for path in tree(built.parent / "docs") if path.endswith(".md") and not path.endswith(".en.md")
+    )
+    return [path for path in texts if path.partition("/")[0] in {kind.folder for kind in KINDS.values()}]
+
+
 def test_the_site_has_exactly_these_pages(built):
     pages = {path.removesuffix("index.html") for path in tree(built) if path.endswith("index.html")}
     of_rules = {f"{lang}rules/{code}/" for code in rules.discover() for lang in ("", "en/")}
     assert of_rules <= pages
     pages -= of_rules
+    letters = {short_code(path.removesuffix(".md"))[0].lower() for path in records(built)}
+    of_codes = {f"{lang}notices/{letter}/" for letter in letters for lang in ("", "en/")}
+    assert of_codes <= pages
+    pages -= of_codes
     chinese = {page for page in pages if not page.startswith("en/")}
     english = {page.removeprefix("en/") for page in pages if page.startswith("en/")}
     lines = [f"/{page}" + ("" if page in english else " zh") for page in sorted(chinese)]
