@@ -145,7 +145,8 @@ _POSTED_NOW = Words(
     "posted today: note posted (15 days from today) in the record before printing; what is noted stays",
 )
 _PLACE = Words(
-    "与 --posted-now 合用：张贴地点，默认村务公开栏", "with --posted-now: where; default 村务公开栏"
+    "与 --posted-now 合用：张贴地点，默认村务公开栏",
+    "with --posted-now: where; default the board of the village",
 )
 _PLACE_ALONE = Words("--place 要与 --posted-now 合用", "--place goes with --posted-now")
 _PRINTING = Words("正在排版", "setting")
