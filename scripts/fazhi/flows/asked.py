@@ -11,11 +11,13 @@ from fazhi.ground.short_code import read_code, short_code
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.town import FILE
-from fazhi.verbs import check, read
+from fazhi.nouns.shelf import Shelf
+from fazhi.nouns.unit import Unit
+from fazhi.verbs import read
+from fazhi.verbs.check import Checker
 
 ON_BOARD = "board-only"
-"""The rule that keeps items of the board out of docs/: a file that lies elsewhere does what it asks."""
+"""The rule that keeps items of the board out of docs/."""
 
 
 class NotFound(Exception):
@@ -61,19 +63,26 @@ def asked(register: Register, names: Iterable[str]) -> list[Asked]:
 
 def joined(register: Register, wanted: Iterable[Asked]) -> Register:
     """The register with these records in it as they are here."""
-    return replace(register, records={**register.records, **{each.record.id: each.record for each in wanted}})
+    own = {each.record.id: each.record for each in wanted}
+    before = register.records
+    return replace(register, records=Shelf({*before, *own}, lambda id: own.get(id) or before[id]))
 
 
 def problems(register: Register, wanted: Iterable[Asked]) -> Mapping[Path, list[Problem]]:
-    """What the rules say of each of these records of a register, and of town.yml, by the record's file."""
-    found = check.check(register, rules.discover())
-    return {each.path: [problem for problem in found if _is_about(problem, each.record)] for each in wanted}
+    """What the rules say of each of these records of a register, and of town.yml, by the record's file.
+
+    Nothing else is checked, nor read unless a rule asks for it; whether index numbers clash is not looked at.
+    """
+    checker = Checker(register, rules.discover())
+    town = checker.see(Unit("town", "")).problems
+    return {each.path: [*town, *_of(each.record, checker)] for each in wanted}
 
 
-def _is_about(problem: Problem, record: Record) -> bool:
-    if problem.code == ON_BOARD and not record.is_in_docs:
-        return False
-    return problem.path == FILE or any(problem.path == document.path for document in record.documents)
+def _of(record: Record, checker: Checker) -> Iterator[Problem]:
+    """An item of the board that lies outside docs/ does what that rule asks."""
+    for problem in checker.see(Unit("text", record.id)).problems:
+        if problem.code != ON_BOARD or record.is_in_docs:
+            yield problem
 
 
 def _of_name(register: Register, name: str) -> Iterator[Asked]:

@@ -58,7 +58,6 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         *calendar_pages(dated),
         *village_pages(villages),
         *rule_pages(rules),
-        *code_pages(register),
         *coverage_pages(covered, register),
         home_page(villages, covered, register),
         open_data_page(files, register),
@@ -76,6 +75,7 @@ def _of_the_register(register: Register) -> Iterator[SitePage]:
     yield from listing_pages(register)
     yield from regulation_pages(register)
     yield from law_pages(register)
+    yield from code_pages(register)
 
 
 def _data(covered: Coverage, register: Register) -> dict[str, bytes]:

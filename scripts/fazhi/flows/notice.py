@@ -17,6 +17,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.notice import Notice, notice
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.shelf import Shelf
 from fazhi.nouns.site import Site
 from fazhi.verbs.render import Resolve, SafeMarkdown
 from fazhi.verbs.sheet import Marks, marks, sheet
@@ -53,8 +54,9 @@ class Press:
     @cached_property
     def site(self) -> Site:
         """The site a QR code leads into."""
-        records = {id: record for id, record in self.register.records.items() if record.is_in_docs}
-        return lay_out(replace(self.register, records=records), rules.discover())
+        records = self.register.records
+        own = Shelf((id for id, record in records.items() if record.is_in_docs), records.__getitem__)
+        return lay_out(replace(self.register, records=own), rules.discover())
 
     def print(self, record: Record, paper: Paper) -> bytes:
         """The PDF of a record's sheet; the same for the same record.
