@@ -24,6 +24,7 @@ from fazhi.ground.statutes import (
     VILLAGES,
     find,
 )
+from fazhi.nouns import recourse
 from project import ROOT
 
 TEXTS = ROOT.parent / "shared" / "laws"
@@ -31,6 +32,7 @@ HEADED_OTHERWISE = {INFORMATION_CASES.name: "信息公开司法解释2025.md"}
 _SOURCES = [
     *((code, source) for code, rule in rules.discover().items() for source in rule.sources),
     *(("moves", move.provision) for move in MOVES),
+    *(("recourse", each) for each in (recourse.INQUIRY, recourse.REPORT, recourse.OFFICE_REPORT)),
 ]
 PROVISIONS = [(code, each) for code, each in _SOURCES if isinstance(each, Provision) and each.confirmed]
 READ = [(law, version) for law in LAWS for version in law.versions if version.confirmed]
