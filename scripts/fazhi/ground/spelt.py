@@ -31,7 +31,11 @@ _DIGIT = {sign: str(at) for row, first in _ROWS for at, sign in enumerate(row, f
 }
 _TABLE = str.maketrans(_DIGIT)
 _SIGN = f"[0-9{''.join(_DIGIT)}]"
-_RUN = re.compile(rf"{_SIGN}(?<!{_SIGN}.)(?:{BETWEEN}?{_SIGN}){{9,}}+[Xx]?", re.DOTALL)
+_RUN = re.compile(
+    rf"{_SIGN}(?<!{_SIGN}.)(?<![A-Za-z][OolI])(?:{BETWEEN}?{_SIGN}){{9,}}+[Xx]?(?:(?<![OolI])|(?![A-Za-z]))",
+    re.DOTALL,
+)
+"""It neither begins nor ends within a word of letters."""
 _ODD = re.compile(f"[{''.join(_DIGIT)}]")
 
 
