@@ -141,6 +141,7 @@ _MACHINE = {
     errno.EACCES: Words("没有权限", "permission denied"),
     errno.EPERM: Words("不允许这样做", "operation not permitted"),
     errno.EROFS: Words("只读文件系统", "the file system is read-only"),
+    errno.EIO: Words("磁盘出错", "the disk fails"),
     errno.EMFILE: Words("打开的文件太多", "too many open files"),
 }
 """What the machine refuses is neither a fault of the records nor a bug of ours."""

@@ -36,13 +36,17 @@ SHOWN = 16
 
 def facts_digest(record: Record, root: Path) -> str:
     """SHA-256 of the record's facts, 64 hexadecimal digits; `root` is the folder that holds docs/."""
-    facts = {
+    canonical = json.dumps(facts(record, root), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def facts(record: Record, root: Path) -> dict[str, Any]:
+    """What is digested: `values` by key, `text`, and of every path in `files` the digest or None."""
+    return {
         "values": _group(record.values, record.kind.fields),
         "text": visible(record.original.body.text),
         "files": {path: _file_digest(path, root) for path in sorted(set(_files(record)))},
     }
-    canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _group(values: Any, fields: tuple[Field, ...]) -> dict[str, Any]:

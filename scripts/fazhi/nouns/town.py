@@ -12,6 +12,7 @@ from fazhi.ground.personal import plain_phone
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Words
 from fazhi.ground.workdays import Workdays
+from fazhi.nouns.every_kind import CORRECTION
 from fazhi.nouns.field import Field
 from fazhi.nouns.types import (
     Choice,
@@ -165,6 +166,18 @@ FIELDS: tuple[Field, ...] = (
             )
         ),
     ),
+    Field(
+        "releases",
+        Words("发布", "releases"),
+        Group(
+            (
+                Field("every_days", Words("至迟多少天发布一次", "at most days apart"), Number()),
+                Field("keep", Words("保存最近几次", "how many are kept"), Number()),
+                Field("keep_days", Words("保存多少天", "days they are kept"), Number()),
+            )
+        ),
+    ),
+    Field("corrections", Words("更正", "corrections"), ListOf(CORRECTION)),
     Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
     Field("public_contacts", Words("公开邮箱和账号", "public mailboxes and accounts"), ListOf(Text())),
     Field("synonyms", Words("同义词", "synonyms"), FreeTable()),

@@ -1,0 +1,224 @@
+"""Make a release and let it be served: everything is written and on the disk before one rename makes it count.
+
+A kill at any step leaves what was served before, or the new release whole; what is left over is cleared by the next.
+"""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from fazhi.ground import durable
+from fazhi.ground.words import Words
+from fazhi.nouns import chain, manifest
+from fazhi.nouns.chain import Ledger
+from fazhi.nouns.fault import Fault, Refused
+from fazhi.nouns.manifest import Manifest, RecordMark, Salts, root_of
+from fazhi.nouns.release import ASSETS, CURRENT, RELEASES, STATE, Release, releases_below
+from fazhi.verbs import open_release, sign
+from fazhi.verbs.name_assets import HASHED
+from fazhi.verbs.pack import Packed, folders
+
+HEAD = ".head"
+"""Which release was current last: who sets `current` back by hand is found out."""
+KEEP, KEEP_DAYS = 10, 90
+"""How many releases are kept, and for how many days, unless town.yml says otherwise."""
+Content = Iterable[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to publish. `signers`: an allowed-signers file's text. `every_days`: when the next release is due."""
+
+    root: Path
+    on: date
+    moment: int
+    samples: bool = False
+    key: Path | None = None
+    signers: str = ""
+    accept_last: bool = False
+    every_days: int | None = None
+    keep: int = KEEP
+    keep_days: int = KEEP_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What goes into a release beside its files: marks and salts of records, and what the ledger will say."""
+
+    records: Mapping[str, RecordMark]
+    salts: Mapping[str, str]
+    events: Sequence[dict[str, str]]
+    back_to: str | None = None
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other publications out. The lock is the system's: it goes with its process, however that ends."""
+    root.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(root / ".lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise Refused(Fault(str(root), "busy", _BUSY)) from error
+
+
+def last_release(order: Order) -> Release | None:
+    """The release that is served, held against what must not be: set back by hand, signed by a stranger."""
+    last = open_release.current(order.root)
+    head = order.root / HEAD
+    if head.is_file() and (
+        last is None or head.read_text(encoding="utf-8").strip() not in last.ledger.releases
+    ):
+        raise Refused(Fault(CURRENT, "set-back", _SET_BACK))
+    if last and order.signers and not order.accept_last:
+        signature = last.folder / manifest.SIGNATURE
+        faults = sign.held(
+            last.manifest.data, signature.read_bytes() if signature.is_file() else None, order.signers
+        )
+        if faults:
+            raise Refused(*faults)
+    return last
+
+
+def clear_leftovers(root: Path, last: Release | None) -> None:
+    """Remove what a killed publication left: half a release, a whole one that was never served, a link not yet moved."""
+    known = last.ledger.releases if last else {}
+    below = root / RELEASES
+    hidden = [path for path in below.iterdir() if path.name.startswith(".")] if below.is_dir() else []
+    _remove(root, [path for path in releases_below(root) if path.name not in known])
+    for folder in hidden:
+        shutil.rmtree(folder)
+
+
+def make_release(
+    order: Order, last: Release | None, content: Content, draft: Draft, step: Callable[[], None]
+) -> tuple[Manifest, Packed]:
+    """Write the release of some content and let it be served. Raises Refused, OSError; what is served stays then."""
+    ledger = last.ledger if last else Ledger()
+    id = f"{order.on.isoformat()}-{len(ledger.releases) + 1}"
+    aside = order.root / RELEASES / f".new-{id}"
+    aside.mkdir(parents=True)
+    packed = Packed(aside, last, order.moment)
+    for path, data in (*content, (STATE, _state(order, id))):
+        packed.add(path, data)
+        step()
+    told = _finish(order, id, ledger, packed, draft)
+    durable.sync(packed.written)
+    _let_in(made := folders(packed.files, aside))
+    durable.sync(made)
+    switch(order.root, aside, id)
+    retire(order)
+    return told, packed
+
+
+def _let_in(made: list[Path]) -> None:
+    """The web server is another user, whatever our mask."""
+    for folder in made:
+        folder.chmod(0o755)
+
+
+def _state(order: Order, id: str) -> bytes:
+    """release.json: what the pages' script asks for (DESIGN §7)."""
+    due = order.on + timedelta(order.every_days) if order.every_days else None
+    told = {"release": id, "date": order.on.isoformat(), "next_due": due.isoformat() if due else None}
+    return json.dumps(told).encode() + b"\n"
+
+
+def _finish(order: Order, id: str, ledger: Ledger, packed: Packed, draft: Draft) -> Manifest:
+    """Write salts, ledger, manifest and signature."""
+    event = {"what": "release", "id": id, "root": root_of(packed.files, draft.records)}
+    if draft.back_to:
+        event |= {"what": "rollback", "to": draft.back_to}
+    longer = ledger.added(order.on, [*draft.events, event])
+    previous = next(reversed(ledger.releases), None)
+    told = Manifest(
+        id, order.on, previous, order.samples, len(longer.lines), longer.head, packed.files, draft.records
+    )
+    beside = {
+        manifest.SALTS: Salts(packed.salts, draft.salts).data,
+        chain.FILE: longer.data,
+        manifest.FILE: told.data,
+    }
+    for name, data in beside.items():
+        durable.write(packed.folder / name, data, order.moment)
+        packed.written.append(packed.folder / name)
+    _sign(order, packed)
+    return told
+
+
+def _sign(order: Order, packed: Packed) -> None:
+    file = packed.folder / manifest.FILE
+    signature = file.with_name(manifest.SIGNATURE)
+    if order.key:
+        sign.sign(file, order.key)
+        packed.written.append(signature)
+    if order.signers:
+        faults = sign.held(
+            file.read_bytes(), signature.read_bytes() if signature.is_file() else None, order.signers
+        )
+        if faults:
+            raise Refused(*faults)
+
+
+def keep_assets(root: Path, release: Path) -> None:
+    """Let files whose names bear their hash be found as long as any kept release has them."""
+    for file in _hashed(release):
+        shared = root / ASSETS / file.relative_to(release / ASSETS)
+        if shared.is_file() and not shared.is_symlink() and shared.read_bytes() == file.read_bytes():
+            continue
+        shared.parent.mkdir(parents=True, exist_ok=True)
+        shared.unlink(missing_ok=True)
+        shared.hardlink_to(file)
+
+
+def _hashed(release: Path) -> Iterator[Path]:
+    return (file for file in (release / ASSETS).rglob("*") if file.is_file() and HASHED.search(file.name))
+
+
+def switch(root: Path, aside: Path, id: str) -> None:
+    """Give a release its name, and let it be served: the second rename is the one that counts."""
+    release = aside.rename(root / RELEASES / id)
+    keep_assets(root, release)
+    durable.sync([root / RELEASES])
+    durable.point(root / CURRENT, f"{RELEASES}/{id}")
+    if not (root / chain.FILE).is_symlink():
+        durable.point(root / chain.FILE, f"{CURRENT}/{chain.FILE}")
+    head = root / f"{HEAD}.new"
+    head.write_text(f"{id}\n", encoding="utf-8")
+    head.replace(root / HEAD)
+
+
+def retire(order: Order) -> None:
+    """Remove releases that are neither young nor among the newest, never the current one."""
+    served = (order.root / CURRENT).resolve()
+    older = releases_below(order.root)[: -order.keep]
+    _remove(order.root, [each for each in older if each != served and _age(each, order.on) > order.keep_days])
+
+
+def _remove(root: Path, releases: list[Path]) -> None:
+    """Remove releases; first the shared assets that only they have, so that none is ever left that nobody knows."""
+    others = (each for each in releases_below(root) if each not in releases)
+    kept = {file.relative_to(each) for each in others for file in _hashed(each)}
+    for file in (root / ASSETS).rglob("*"):
+        if file.is_file() and file.relative_to(root) not in kept:
+            file.unlink()
+    for folder in releases:
+        gone = folder.rename(folder.with_name(f".old-{folder.name}"))
+        shutil.rmtree(gone)
+
+
+def _age(folder: Path, on: date) -> int:
+    return (on - date.fromisoformat(folder.name[:10])).days
+
+
+_BUSY = Words("另一个发布正在进行，请等它结束", "another publication is under way; wait for it to end")
+_SET_BACK = Words(
+    "current 被手工改回了较早的发布；请把它指回最后一次发布，再用 fazhi rollback",
+    "`current` was set back by hand; let it lead to the last release again and use fazhi rollback",
+)

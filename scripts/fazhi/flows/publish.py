@@ -1,0 +1,195 @@
+"""Publish a built site: what changed silently is refused, the rest becomes the next release (DESIGN §8)."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from fazhi.flows.make_release import Content, Draft, Order, alone, clear_leftovers, last_release, make_release
+from fazhi.ground.address import address
+from fazhi.ground.words import Words
+from fazhi.nouns.facts import Facts, facts_of, new_salt, salted
+from fazhi.nouns.fault import Fault, Refused
+from fazhi.nouns.manifest import SMALLER, Manifest, bare
+from fazhi.nouns.register import Register
+from fazhi.nouns.release import STATE, Release
+from fazhi.verbs import name_assets
+from fazhi.verbs.open_release import open_release
+from fazhi.verbs.pack import site_files
+from fazhi.verbs.silent import corrections_since, mark, silent_edits
+
+Step = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a release changes: paths of files of the site that are new, other and gone, and ids of records."""
+
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    first: list[str]
+    corrected: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A release that is served; how many files were written and how many are one with the last release's."""
+
+    manifest: Manifest
+    written: int
+    linked: int
+
+
+def publish(register: Register, site: Path, order: Order, step: Step) -> Published:
+    """Let the site in a folder be served below a publish root. Raises Refused; what is served stays then.
+
+    `site` was built from `register`, and its pages were held against the rules.
+    """
+    facts = gate_register(register, order)
+    with alone(order.root):
+        last = last_release(order)
+        hold(facts, last, order)
+        clear_leftovers(order.root, last)
+        names = site_files(site)
+        _hold_space(site, names, last, order)
+        told, packed = make_release(order, last, _content(site, names), draft(facts, last), step)
+    return Published(told, len(packed.written), packed.linked)
+
+
+def foresee(register: Register, site: Path, order: Order) -> Changes:
+    """What publishing would change; nothing is written. Raises Refused where it would be refused."""
+    facts = gate_register(register, order)
+    last = last_release(order)
+    hold(facts, last, order)
+    old = last.manifest.files if last else {}
+    there: dict[str, bool] = {
+        path: path in old and _same(path, data, last) for path, data in _content(site, site_files(site))
+    }
+    told = draft(facts, last).events
+    return Changes(
+        sorted(there.keys() - old.keys()),
+        sorted(path for path, same in there.items() if path in old and not same),
+        sorted(path for path in old.keys() - there.keys() if bare(path) == path and path != STATE),
+        [event["record"] for event in told if event["what"] == "first"],
+        [event["record"] for event in told if event["what"] == "correction"],
+    )
+
+
+def _same(path: str, data: bytes, last: Release | None) -> bool:
+    salt = last.salts.of_file(path) if last and last.salts else None
+    return last is not None and salt is not None and salted(salt, data) == last.manifest.files[path].sha256
+
+
+def gate_register(register: Register, order: Order) -> dict[str, Facts]:
+    """The facts of a register that may go out. Raises Refused for demonstration data that nobody asked for."""
+    if register.has_samples and not order.samples:
+        raise Refused(Fault("town.yml", "samples", _SAMPLES))
+    return facts_of(register)
+
+
+def unpaged(register: Register, site: Path) -> list[Fault]:
+    """Records that a site built elsewhere has no page of: it was not built from this register."""
+    missing = (id for id in register.records if not (site / unquote(address(id)) / "index.html").is_file())
+    return [Fault(f"docs/{id}.md", "page-missing", _NO_PAGE) for id in missing]
+
+
+def hold(facts: dict[str, Facts], last: Release | None, order: Order) -> None:
+    """Raises Refused for silent edits, and for a day before the last release's."""
+    if last is None:
+        return
+    if order.on < last.manifest.on:
+        raise Refused(Fault("--as-of", "backwards", _BACKWARDS.fill(last=last.manifest.on)))
+    if last.salts is None:
+        raise Refused(Fault("salts.json", "salts-missing", _NO_SALTS))
+    if faults := silent_edits(facts, last):
+        raise Refused(*faults)
+
+
+def draft(facts: dict[str, Facts], last: Release | None) -> Draft:
+    """What a release says of its records, and what the ledger will say of it."""
+    known = last.salts.records if last and last.salts else {}
+    salts = {id: known.get(id) or new_salt() for id in facts}
+    published = last.ledger.first_published if last else {}
+    first = [{"what": "first", "record": id} for id in sorted(facts.keys() - published.keys())]
+    corrected = [
+        {"what": "correction", "record": id, "digest": salted(salts[id], entry)}
+        for id in sorted(facts)
+        for entry in corrections_since(id, facts[id], last)
+    ]
+    return Draft({id: mark(each, salts[id]) for id, each in facts.items()}, salts, [*first, *corrected])
+
+
+def _content(site: Path, names: list[str]) -> Content:
+    """The files of the site, those that pages load under names with their hash too."""
+    new = name_assets.renamed(site)
+    rewrite = name_assets.rewriter(new)
+    here = set(names)
+    for path in names:
+        if path == STATE or (path.endswith(SMALLER) and bare(path) in here):
+            continue
+        data = (site / path).read_bytes()
+        yield path, rewrite(data) if path.endswith(".html") else data
+        if name := new.get(path.removeprefix("assets/")) if path.startswith("assets/") else None:
+            yield f"assets/{name}", data
+
+
+def _hold_space(site: Path, names: list[str], last: Release | None, order: Order) -> None:
+    """Raises Refused where the disk has no room for what is likely new, its compressed copies, and the lists."""
+    old = last.manifest.files if last else {}
+    sizes = {path: (site / path).stat().st_size for path in names}
+    new = sum(size for path, size in sizes.items() if path not in old or old[path].size != size)
+    needed = 2 * new + 600 * len(names) + _SPARE
+    if (free := shutil.disk_usage(order.root).free) < needed:
+        words = _NO_SPACE.fill(needed=needed // 1_000_000, free=free // 1_000_000)
+        raise Refused(Fault(str(order.root), "disk-full", words))
+
+
+def rolled_back(order: Order, to: str, step: Step) -> Published:
+    """Let the content of an earlier release be served again, as a release of its own that says so. Raises Refused."""
+    with alone(order.root):
+        last = last_release(order)
+        if last is None or to not in last.ledger.releases or not (order.root / "releases" / to).is_dir():
+            raise Refused(Fault(to, "no-release", _NO_RELEASE))
+        back = open_release(last.folder.with_name(to))
+        if back.salts is None or back.manifest.records.keys() & last.ledger.withdrawn.keys():
+            raise Refused(Fault(to, "withdrawn", _HAS_WITHDRAWN))
+        clear_leftovers(order.root, last)
+        again = Draft(back.manifest.records, back.salts.records, [], back_to=to)
+        told, packed = make_release(order, _as_base(back, last), _kept(back), again, step)
+    return Published(told, len(packed.written), packed.linked)
+
+
+def _as_base(back: Release, last: Release) -> Release:
+    """The earlier release's files, with the ledger as it stands now."""
+    return Release(back.folder, back.manifest, back.salts, last.ledger)
+
+
+def _kept(back: Release) -> Iterator[tuple[str, bytes]]:
+    for path in back.manifest.files:
+        if path != STATE and bare(path) not in back.manifest.files.keys() - {path}:
+            yield path, (back.folder / path).read_bytes()
+
+
+_SPARE = 2_000_000
+_NO_PAGE = Words(
+    "网站里没有这份记录的网页；请重新生成", "the site has no page of this record; build it again"
+)
+_SAMPLES = Words(
+    "有演示数据；正式发布前用 fazhi samples --remove 清除，或加 --samples 作演示发布",
+    "there is demonstration data; clear it with fazhi samples --remove, or publish a demonstration with --samples",
+)
+_BACKWARDS = Words("发布日期早于上次发布（{last}）", "the day is before that of the last release ({last})")
+_NO_SALTS = Words(
+    "上次发布缺少 salts.json，无法比较", "the last release has no salts.json: nothing can be compared"
+)
+_NO_SPACE = Words(
+    "磁盘空间不够：约需 {needed} MB，只有 {free} MB",
+    "not enough room: about {needed} MB needed, {free} MB free",
+)
+_NO_RELEASE = Words("没有这次发布，或已不再保存", "there is no such release, or it is no longer kept")
+_HAS_WITHDRAWN = Words(
+    "这次发布含有后来撤下的记录，不能恢复",
+    "this release holds a record that was withdrawn later and cannot come back",
+)

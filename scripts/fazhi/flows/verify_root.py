@@ -1,0 +1,117 @@
+"""Verify what is served, or any release: files, manifest, signature, ledger, shared assets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fazhi.flows.make_release import HEAD
+from fazhi.ground.words import Words
+from fazhi.nouns import chain, manifest
+from fazhi.nouns.chain import Ledger
+from fazhi.nouns.fault import Fault, Refused
+from fazhi.nouns.manifest import Manifest
+from fazhi.nouns.release import ASSETS, CURRENT, Release, releases_below
+from fazhi.verbs import sign
+from fazhi.verbs.open_release import current, hold, open_release
+from fazhi.verbs.verify import Reader, assets_against, files_against, from_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was verified: the release, where its ledger stands, how many files, and whether a signature was held."""
+
+    release: str
+    lines: int
+    head: str
+    files: int
+    is_signed: bool
+    faults: list[Fault]
+
+
+Step = Callable[[], None]
+Witness = tuple[int, str]
+"""How many lines a ledger had, and the first digits of its root then: what an outsider noted."""
+
+
+def verify(place: Path, signers: str, witness: Witness | None, step: Step) -> Verified:
+    """Verify a publish root, or one release's folder. Raises Refused where there is nothing to begin with."""
+    if (place / manifest.FILE).exists():
+        return _of_release(open_release(place.resolve()), signers, witness, step)
+    release = current(place)
+    if release is None:
+        raise Refused(Fault(str(place), "no-release", _NOTHING))
+    found = _of_release(release, signers, witness, step)
+    found.faults.extend((*_set_back(place, release), *_assets(place)))
+    return found
+
+
+def _of_release(release: Release, signers: str, witness: Witness | None, step: Step) -> Verified:
+    faults = files_against(release.manifest, release.salts, from_folder(release.folder), step)
+    if release.salts is None and not _was_emptied(release):
+        faults.append(Fault(manifest.SALTS, "salts-missing", _NO_SALTS))
+    signature = release.folder / manifest.SIGNATURE
+    signed = signature.read_bytes() if signature.is_file() else None
+    faults.extend(sign.held(release.manifest.data, signed, signers) if signers else ())
+    return _verified(release.manifest, bool(signers), [*faults, *_against(release.ledger, witness)])
+
+
+def _was_emptied(release: Release) -> bool:
+    """Whether the release that is served now says that a record of this one was withdrawn."""
+    served = release.folder.parent.parent / CURRENT / chain.FILE
+    ledger = chain.read(served.read_bytes())[0] if served.is_file() else Ledger()
+    follows = ledger.lines[: len(release.ledger.lines)] == release.ledger.lines
+    return follows and bool(ledger.withdrawn.keys() & release.manifest.records.keys())
+
+
+def _verified(told: Manifest, signed: bool, faults: list[Fault]) -> Verified:
+    return Verified(told.release, told.lines, told.head, len(told.files), signed, faults)
+
+
+def _set_back(root: Path, release: Release) -> list[Fault]:
+    head = root / HEAD
+    newest = head.read_text(encoding="utf-8").strip() if head.is_file() else release.id
+    return [] if newest in release.ledger.releases else [Fault(CURRENT, "set-back", _SET_BACK)]
+
+
+def _assets(root: Path) -> list[Fault]:
+    folders = [folder / ASSETS for folder in releases_below(root)]
+    known = {
+        name: [folder / name for folder in folders]
+        for name in (path.relative_to(root / ASSETS).as_posix() for path in (root / ASSETS).rglob("*"))
+    }
+    return assets_against(root / ASSETS, known)
+
+
+def verify_served(reader: Reader, signers: str, witness: Witness | None, step: Step) -> Verified:
+    """Verify what a web server gives. Raises Refused where there is no manifest or ledger that can be read."""
+    try:
+        told = manifest.read(reader.fetch(manifest.FILE) or b"")
+        salts = manifest.read_salts(reader.fetch(manifest.SALTS) or b"")
+    except ValueError as error:
+        raise Refused(Fault(manifest.FILE, "manifest-form", _FORM)) from error
+    ledger, faults = chain.read(reader.fetch(chain.FILE) or b"\n")
+    faults = [*(faults or hold(told, ledger)), *files_against(told, salts, reader, step)]
+    faults.extend(sign.held(told.data, reader.fetch(manifest.SIGNATURE), signers) if signers else ())
+    return _verified(told, bool(signers), [*faults, *_against(ledger, witness)])
+
+
+def _against(ledger: Ledger, witness: Witness | None) -> list[Fault]:
+    """Whether a ledger still has the lines that somebody noted the root of."""
+    if witness is None:
+        return []
+    lines, head = witness
+    kept = Ledger(ledger.lines[:lines])
+    same = len(kept.lines) == lines and kept.head.startswith(head)
+    return [] if same else [Fault(chain.FILE, "witness", _WITNESS)]
+
+
+_NOTHING = Words("这里没有发布", "nothing was published here")
+_NO_SALTS = Words(
+    "缺少 salts.json，而台账没有说明撤下", "salts.json is missing, and the ledger tells of no withdrawal"
+)
+_SET_BACK = Words("current 被手工改回了较早的发布", "`current` was set back by hand to an earlier release")
+_FORM = Words("没有可读的清单或盐值", "there is no manifest, or no salts, that can be read")
+_WITNESS = Words(
+    "台账与记下的根值不符：台账被改过或截短",
+    "the ledger does not fit the root that was noted: it was changed or cut",
+)

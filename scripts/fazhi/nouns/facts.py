@@ -1,0 +1,89 @@
+"""What of a record may not change silently, part by part, and what stands for it in a manifest (DESIGN §8).
+
+The parts go by names that a clerk can place: a field of the original (`title`, `published`), `text`, `file x.pdf`,
+`links` (addresses outside the site), and of a translation `en.title`, `en.text`. Mark-up and white space have no part.
+town.yml is held too, under the id `town`: it names the offices and villages that every page shows.
+
+Digests are salted: whoever guesses what a withdrawn record said cannot try it out, once its salt is gone.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fazhi.ground.markdown import is_local
+from fazhi.ground.visible import squeeze, visible
+from fazhi.nouns.digest import facts
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.town import Town
+
+TOWN = "town"
+"""The id under which town.yml is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The parts of a record by name, as text; and its corrections, each as text."""
+
+    parts: Mapping[str, str]
+    corrections: tuple[str, ...]
+
+    def digest(self, salt: str) -> str:
+        """The salted digest of all parts."""
+        return salted(salt, canonical(self.parts))
+
+
+def facts_of(register: Register) -> dict[str, Facts]:
+    """What of each record, and of the town, may not change silently."""
+    records = {id: _of_record(record, register.root) for id, record in register.records.items()}
+    return {**records, TOWN: _of_town(register.town)}
+
+
+def _of_record(record: Record, root: Path) -> Facts:
+    told: dict[str, Any] = facts(record, root)
+    parts = {key: canonical(value) for key, value in told["values"].items()}
+    parts |= {"text": told["text"], **{f"file {path}": str(digest) for path, digest in told["files"].items()}}
+    for document in record.documents:
+        mark = "" if document is record.original else f"{document.lang}."
+        outside = sorted(link.to for link in document.body.links() if not is_local(link.to))
+        parts |= {f"{mark}links": canonical(outside)} if outside else {}
+        if mark:
+            parts |= {f"{mark}{key}": squeeze(str(value)) for key, value in document.values.items()}
+            parts[f"{mark}text"] = visible(document.body.text)
+    return Facts(parts, _corrections(record.get("corrections", ())))
+
+
+def _of_town(town: Town) -> Facts:
+    named = {
+        f"{table}.{id}": canonical(told) for table in _NAMED for id, told in getattr(town, table).items()
+    }
+    parts = {"name": canonical(town.values.get("name")), **named}
+    return Facts(parts, _corrections(town.values.get("corrections", ())))
+
+
+def _corrections(entries: Any) -> tuple[str, ...]:
+    return tuple(canonical(entry) for entry in entries)
+
+
+_NAMED = ("offices", "villages", "items")
+
+
+def canonical(value: Any) -> str:
+    """JSON of a value without spaces, keys sorted; days as text."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def salted(salt: str, text: str | bytes) -> str:
+    """SHA-256 of salt, a zero byte and the text: 64 hexadecimal digits."""
+    data = text.encode() if isinstance(text, str) else text
+    return hashlib.sha256(salt.encode() + b"\0" + data).hexdigest()
+
+
+def new_salt() -> str:
+    """128 bits that nobody can guess, as 32 hexadecimal digits."""
+    return secrets.token_hex(16)

@@ -1,0 +1,41 @@
+"""A release on disk, below a publish root (DESIGN §6): its manifest, its salts, and the ledger as it stood.
+
+    current -> releases/<id>        ledger.jsonl -> current/ledger.jsonl
+    releases/<id>/…                 the site, manifest.json, manifest.json.sig, salts.json, ledger.jsonl
+    assets/…                        files of kept releases whose names bear the hash of their content
+
+The ledger lies in each release as it stood, so that one rename switches site and ledger together.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fazhi.nouns import chain, manifest
+from fazhi.nouns.chain import Ledger
+from fazhi.nouns.manifest import Manifest, Salts
+
+CURRENT, RELEASES, ASSETS, STATE = "current", "releases", "assets", "release.json"
+BESIDE = frozenset({manifest.FILE, manifest.SIGNATURE, manifest.SALTS, chain.FILE})
+"""Files of a release that its manifest does not list: itself, and what it answers for in another way."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A release that lies in `folder`; `salts` are gone from one that was emptied by a withdrawal."""
+
+    folder: Path
+    manifest: Manifest
+    salts: Salts | None
+    ledger: Ledger
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.manifest.release
+
+
+def releases_below(root: Path) -> list[Path]:
+    """The folders of releases of a publish root, the oldest first."""
+    folder = root / RELEASES
+    found = [path for path in folder.iterdir() if manifest.ID.fullmatch(path.name)] if folder.is_dir() else []
+    return sorted(found, key=lambda path: int(path.name.rpartition("-")[2]))

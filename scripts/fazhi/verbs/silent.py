@@ -1,0 +1,113 @@
+"""Hold a new release's facts against the last one's: whatever changed must be owned up to in a correction (DESIGN §8)."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from fazhi.ground.visible import squeeze
+from fazhi.ground.words import Words
+from fazhi.nouns.facts import TOWN, Facts, salted
+from fazhi.nouns.fault import Fault
+from fazhi.nouns.manifest import RecordMark
+from fazhi.nouns.release import Release
+
+SHOWN = 16
+SAME_TEXT_MOST = 5
+"""One text may tell of so many records; beyond, it tells of none in particular."""
+
+
+def mark(facts: Facts, salt: str) -> RecordMark:
+    """What stands for a record in a manifest."""
+    parts = {name: salted(salt, f"{name}\0{text}")[:SHOWN] for name, text in facts.parts.items()}
+    return RecordMark(facts.digest(salt), parts, tuple(salted(salt, each) for each in facts.corrections))
+
+
+def silent_edits(new: Mapping[str, Facts], last: Release) -> list[Fault]:
+    """Every change of the last release's facts that no new correction or withdrawal owns up to."""
+    changed = {id: _differences(id, new[id], last) for id in last.manifest.records if id in new}
+    faults = [
+        *_removed(new, last),
+        *(
+            Fault(f"docs/{id}.md", "withdrawn", _WITHDRAWN)
+            for id in new.keys() & last.ledger.withdrawn.keys()
+        ),
+        *_uncorrected(changed, new, last),
+        *_vague(new, last),
+    ]
+    return sorted(faults)
+
+
+def corrections_since(id: str, facts: Facts, last: Release | None) -> list[str]:
+    """The correction entries of a record that the last release did not have."""
+    if last is None or id not in last.manifest.records or last.salts is None:
+        return list(facts.corrections)
+    salt, known = last.salts.records.get(id, ""), last.manifest.records[id].corrections
+    return [each for each in facts.corrections if salted(salt, each) not in known]
+
+
+def _differences(id: str, facts: Facts, last: Release) -> list[str]:
+    """The names of the parts that read otherwise; of the town, growth is none."""
+    old, salt = last.manifest.records[id], _salt(id, last)
+    if facts.digest(salt) == old.digest:
+        return []
+    new = mark(facts, salt).parts
+    names = old.parts if id == TOWN else {**old.parts, **new}
+    return sorted(name for name in names if old.parts.get(name) != new.get(name))
+
+
+def _salt(id: str, last: Release) -> str:
+    return last.salts.records.get(id, "") if last.salts else ""
+
+
+def _removed(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
+    for id in last.manifest.records.keys() - new.keys() - last.ledger.withdrawn.keys():
+        yield Fault(f"docs/{id}.md", "removed", _REMOVED.fill(id=id))
+
+
+def _uncorrected(
+    changed: Mapping[str, list[str]], new: Mapping[str, Facts], last: Release
+) -> Iterator[Fault]:
+    for id, names in changed.items():
+        path = "town.yml" if id == TOWN else f"docs/{id}.md"
+        if names and not corrections_since(id, new[id], last):
+            yield Fault(path, "silent-edit", _SILENT.fill(parts="、".join(names[:6])))
+        if _taken_back(id, new[id], last):
+            yield Fault(path, "correction-changed", _TAKEN_BACK)
+
+
+def _taken_back(id: str, facts: Facts, last: Release) -> bool:
+    salt = _salt(id, last)
+    now = {salted(salt, each) for each in facts.corrections}
+    return not now.issuperset(last.manifest.records[id].corrections)
+
+
+def _vague(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
+    """New entries with the same words on many records: none of them says what changed there."""
+    told: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for id in last.manifest.records.keys() & new.keys():
+        for entry in corrections_since(id, new[id], last):
+            words = json.loads(entry)
+            told[squeeze(words.get("what", "")), squeeze(words.get("why", ""))].append(id)
+    for ids in told.values():
+        if len(ids) > SAME_TEXT_MOST:
+            for id in ids:
+                yield Fault(f"docs/{id}.md", "correction-vague", _VAGUE.fill(count=len(ids)))
+
+
+_SILENT = Words(
+    "上次发布后有改动（{parts}），但没有新的更正；请在 corrections 写明改了什么、为什么、何时、谁更正",
+    "changed since the last release ({parts}) without a new correction; say under `corrections` what, why, when and by whom",
+)
+_TAKEN_BACK = Words(
+    "已公开的更正被改动或删除；更正只能增加",
+    "a published correction was changed or removed; they are only ever added",
+)
+_REMOVED = Words(
+    "已公开的记录不见了；确要撤下，请用 fazhi withdraw {id} --reason …",
+    "a published record is gone; to take it back, use fazhi withdraw {id} --reason …",
+)
+_WITHDRAWN = Words("这份记录已经撤下，不能再公开", "this record was withdrawn and cannot come back")
+_VAGUE = Words(
+    "{count} 份记录用了同一条更正；请逐份写明改了什么",
+    "{count} records share one correction text; say for each what changed there",
+)

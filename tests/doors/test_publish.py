@@ -1,0 +1,106 @@
+"""Publishing as an administrator does it, from the command line, on a small town."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from example_release import IDS, Small
+from example_town import AS_OF
+
+DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
+    """A small town with a site that the rules about pages are not asked about."""
+    monkeypatch.setattr("fazhi.doors.commands.publish.check_site", lambda *_: [])
+    small = Small(tmp_path)
+    (small.town / "mkdocs.yml").write_text("", encoding="utf-8")
+    return small
+
+
+@pytest.fixture
+def publish(small, fazhi):
+    def publish(*more: object):
+        return fazhi("publish", "--root", small.town, "--site", small.site, "--to", small.root, *DAY, *more)
+
+    return publish
+
+
+def test_publish_verify_and_go_back(small, publish, fazhi):
+    www = small.root
+    assert "nothing was written" in publish("--dry-run").err
+    assert not www.exists()
+    assert publish().out.endswith("2027-06-30-1\n")
+    noted = fazhi("witness", "--to", www).out.strip()
+    assert publish().out.endswith("2027-06-30-2\n")
+    assert fazhi("verify", www, "--witness", noted, "--root", small.town).code == 0
+    assert fazhi("rollback", "--to", www, "--root", small.town, *DAY).out == "2027-06-30-3\n"
+    history = fazhi("history", "--to", www, "--lang", "en").out.splitlines()
+    assert [line.partition(" ")[0] for line in history] == [f"2027-06-30-{n}" for n in (1, 2, 3)]
+    assert history[2].endswith("served ← 2027-06-30-1")
+
+
+def test_a_fault_is_told_by_name_with_exit_code_1(small, publish, fazhi):
+    publish()
+    page = small.served / "index.html"
+    page.write_bytes(page.read_bytes().replace("首".encode(), "尾".encode(), 1))
+    said = fazhi("verify", small.root, "--lang", "en", "--root", small.town)
+    assert said.code == 1
+    assert said.out == "index.html: its content is not what was published [file-changed]\n"
+
+
+def test_a_signed_release_is_held_to_its_key(small, publish, fazhi, tmp_path):
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key], check=True)
+    signers = tmp_path / "signers"
+    signers.write_text(
+        f'clerk namespaces="fazhi-release" {key.with_suffix(".pub").read_text()}', encoding="utf-8"
+    )
+    said = publish("--signers", signers)
+    assert (said.code, "signature-missing" in said.out) == (1, True)
+    assert not (small.root / "current").exists()
+    assert publish("--signers", signers, "--key", key).code == 0
+    said = fazhi("verify", small.root, "--signers", signers, "--lang", "en")
+    assert (said.code, said.err) == (0, "the signature is good\n")
+
+
+@pytest.mark.parametrize("where", ["town/docs/www", "town", "."])
+def test_a_publish_root_never_holds_or_lies_in_the_town(small, fazhi, where):
+    said = fazhi("publish", "--root", small.town, "--to", small.town.parent / where)
+    assert said.code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("verify", "/nonexistent"),
+        ("verify", "http://127.0.0.1:9/"),
+        ("history", "--to", "/proc/self"),
+        ("rollback", "--to", "/nonexistent"),
+        ("witness", "--to", "/nonexistent"),
+        ("verify", ".", "--witness", "x"),
+        ("verify", ".", "--signers", "/nonexistent"),
+    ],
+    ids=str,
+)
+def test_wrong_use_is_told_without_a_traceback(fazhi, arguments):
+    said = fazhi(*arguments)
+    assert said.code in (0, 1, 2)
+    assert "Traceback" not in said.err
+
+
+def test_a_site_that_breaks_a_rule_is_not_published(small, fazhi, monkeypatch):
+    monkeypatch.undo()
+    said = fazhi("publish", "--root", small.town, "--site", small.site, "--to", small.root, *DAY)
+    assert said.code == 1
+    assert "[page-title]" in said.out
+    assert not small.root.exists()
+
+
+def test_a_site_of_other_records_is_not_published(small, publish):
+    (small.site / IDS[0] / "index.html").unlink()
+    said = publish()
+    assert (said.code, "[page-missing]" in said.out) == (1, True)
+    assert not small.root.exists()

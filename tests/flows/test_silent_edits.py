@@ -1,0 +1,176 @@
+"""What was published does not change without a correction; mark-up and white space may."""
+
+import pytest
+
+from example_release import IDS, Small, correction
+from example_town import AS_OF, KINDS, put, text_of
+from fazhi.nouns.fault import Refused
+from fazhi.nouns.rule import Example
+
+TALKS = 34
+"""A town of so many records: three sown edits, or three harmless ones, in each."""
+BODY = "镇司法所发放资料{n}20份，支出{n}5.60元，详见[附表](scan.pdf)和[上级网站](https://example.org/{n})。\n\n| 项目 | 金额 |\n|---|---|\n| 印刷 | 12.30 |\n| 茶水 | 3.30 |\n\n- 第一项\n- 第二项\n"
+
+SOWN = {
+    "a digit": lambda text: text.replace("20份", "21份"),
+    "a fen": lambda text: text.replace("5.60元", "5.61元"),
+    "a day": lambda text: text.replace("formed: 2026-10-08", "formed: 2026-10-07"),
+    "an office": lambda text: text.replace("镇司法所", "镇综治办"),
+    "rows swapped": lambda text: text.replace(
+        "| 印刷 | 12.30 |\n| 茶水 | 3.30 |", "| 茶水 | 3.30 |\n| 印刷 | 12.30 |"
+    ),
+    "figures swapped": lambda text: text.replace("12.30", "X").replace("3.30", "12.30").replace("X", "3.30"),
+    "the title": lambda text: text.replace("次宣传", "次培训"),
+    "an address": lambda text: text.replace("https://example.org/", "https://example.com/"),
+    "a word": lambda text: text.replace("发放资料", "收回资料"),
+    "a line more": lambda text: f"{text}- 第三项\n",
+    "a row less": lambda text: text.replace("| 茶水 | 3.30 |\n", ""),
+    "a sign": lambda text: text.replace("12.30", "-12.30"),
+}
+HARMLESS = {
+    "white space": lambda text: text.replace("，详见", "，\n详见").replace("| 印刷 |", "|  印刷  |"),
+    "list marks": lambda text: text.replace("- 第", "* 第"),
+    "emphasis": lambda text: text.replace("镇司法所", "**镇司法所**"),
+    "a full-width digit": lambda text: text.replace("12.30", "１２.３０"),
+    "bars under heads": lambda text: text.replace("|---|---|", "|:---|---:|"),
+    "quotes of front matter": lambda text: text.replace("formed: 2026-10-08", 'formed: "2026-10-08"'),
+}
+
+
+@pytest.fixture
+def many(tmp_path) -> Small:
+    small = Small(tmp_path)
+    for number in range(TALKS):
+        _write(small, number, lambda text: text)
+        (small.town / f"docs/outreach/2026/{number}").mkdir(exist_ok=True)
+    (small.town / "docs/outreach/2026/scan.pdf").write_bytes(b"%PDF-1.4 one")
+    small.build()
+    small.publish()
+    return small
+
+
+def _write(small: Small, number: int, edit, en: bool = True) -> None:
+    own = {"title": f"第{number}次宣传", "index": f"140825107/2026-{number + 101:05}", "formed": "2026-10-08"}
+    example = Example(kind="outreach", values=own, body=BODY.format(n=number))
+    text = text_of(KINDS["outreach"], example)
+    assert isinstance(text, str)
+    put(small.town, f"outreach/2026/talk-{number}", edit(text))
+    put(
+        small.town,
+        f"outreach/2026/talk-{number}.en",
+        f"---\ntitle: Talk {number}\n---\n\nSpent {number}5.60 yuan.\n",
+    )
+
+
+def refused_at(small: Small) -> dict[str, str]:
+    """Where publishing is refused, and under which name."""
+    small.build()
+    with pytest.raises(Refused) as told:
+        small.publish()
+    return {fault.path: fault.code for fault in told.value.faults}
+
+
+def test_a_hundred_sown_edits_are_all_stopped(many):
+    """One in each record at a time, all three rounds of them."""
+    sown = 0
+    for turn in range(3):
+        edits = list(SOWN.values())[turn * 4 : turn * 4 + 4]
+        for number in range(TALKS):
+            _write(many, number, edits[number % 4])
+        assert refused_at(many) == {
+            f"docs/outreach/2026/talk-{number}.md": "silent-edit" for number in range(TALKS)
+        }
+        sown += TALKS
+    assert sown >= 100
+
+
+def test_a_hundred_harmless_edits_stop_nothing(many):
+    edits = list(HARMLESS.values())
+    for turn in range(3):
+        for number in range(TALKS):
+            _write(many, number, edits[(number + turn * 2) % 6])
+        many.build()
+        many.publish()
+
+
+@pytest.fixture
+def small(tmp_path) -> Small:
+    small = Small(tmp_path)
+    small.publish()
+    return small
+
+
+def test_an_attachment_of_other_bytes_is_stopped(many):
+    (many.town / "docs/outreach/2026/scan.pdf").write_bytes(b"%PDF-1.4 two")
+    assert set(refused_at(many).values()) == {"silent-edit"}
+
+
+def test_a_translation_alone_is_held_too(many):
+    put(many.town, "outreach/2026/talk-3.en", "---\ntitle: Talk 3\n---\n\nSpent 35.61 yuan.\n")
+    assert refused_at(many) == {"docs/outreach/2026/talk-3.md": "silent-edit"}
+    (many.town / "docs/outreach/2026/talk-3.en.md").unlink()
+    assert refused_at(many) == {"docs/outreach/2026/talk-3.md": "silent-edit"}
+
+
+def test_a_removed_record_is_stopped(small):
+    (small.town / f"docs/{IDS[0]}.md").unlink()
+    assert refused_at(small) == {f"docs/{IDS[0]}.md": "removed"}
+
+
+def test_an_office_of_another_name_is_stopped_until_the_town_says_why(small):
+    town = small.town / "town.yml"
+    text = town.read_text(encoding="utf-8")
+    town.write_text(text.replace("示例镇司法所", "示例镇法治办"), encoding="utf-8")
+    assert refused_at(small) == {"town.yml": "silent-edit"}
+    town.write_text(town.read_text(encoding="utf-8") + f"corrections: {correction()}\n", encoding="utf-8")
+    small.build()
+    small.publish()
+
+
+def test_a_new_village_is_no_edit(small):
+    town = small.town / "town.yml"
+    text = town.read_text(encoding="utf-8")
+    more = "demo-3: {name: {zh: 示范三村, en: Demo Three}, since: 2027-01-01}, demo-2"
+    town.write_text(text.replace("demo-2", more, 1), encoding="utf-8")
+    small.build()
+    small.publish()
+
+
+def test_a_correction_lets_a_change_out_once(small):
+    small.write(IDS[0], {"corrections": correction()}, body="发放 1 份。\n")
+    small.build()
+    small.publish()
+    small.write(IDS[0], {"corrections": correction()}, body="发放 2 份。\n")
+    assert refused_at(small) == {f"docs/{IDS[0]}.md": "silent-edit"}
+    both = f"[{correction()[1:-1]}, {correction(AS_OF, '又更正')[1:-1]}]"
+    small.write(IDS[0], {"corrections": both}, body="发放 2 份。\n")
+    small.build()
+    small.publish()
+
+
+def test_a_published_correction_is_never_taken_back(small):
+    small.write(IDS[0], {"corrections": correction()}, body="发放 1 份。\n")
+    small.build()
+    small.publish()
+    small.write(IDS[0], {"corrections": correction(what="换个说法")}, body="发放 1 份。\n")
+    assert refused_at(small) == {f"docs/{IDS[0]}.md": "correction-changed"}
+
+
+def test_one_vague_text_for_many_records_is_refused(many):
+    for number in range(8):
+        _write(
+            many,
+            number,
+            lambda text: text.replace("20份", "21份").replace(
+                "---\n\n", f"corrections: {correction()}\n---\n\n"
+            ),
+        )
+    assert set(refused_at(many).values()) == {"correction-vague"}
+
+
+def test_what_changed_is_named(small):
+    small.write(IDS[0], {"title": "另一个标题"})
+    small.build()
+    with pytest.raises(Refused) as told:
+        small.publish()
+    assert "title" in told.value.faults[0].message.en
