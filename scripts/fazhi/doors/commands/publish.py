@@ -10,8 +10,8 @@ from fazhi.doors import publishing
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.commands.build import check_and_tell, make
 from fazhi.doors.progress import Progress
-from fazhi.flows.build import CACHE, check_site
-from fazhi.flows.check_town import Checked
+from fazhi.flows.build import check_site
+from fazhi.flows.check_town import CACHE, Checked
 from fazhi.flows.make_release import Order
 from fazhi.flows.publish import Changes, foresee, gate_register, publish, unpaged
 from fazhi.ground.words import Words
