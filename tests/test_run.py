@@ -45,7 +45,7 @@ def test_locks_are_hashed_and_name_no_registry():
 def test_the_test_lock_agrees_with_the_lock():
     def pins(name):
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return {line.split(" \\")[0] for line in lines if "==" in line and not line.startswith(" ")}
+        return {line.split(" ")[0] for line in lines if "==" in line and not line.startswith(" ")}
 
     assert pins("requirements.lock") <= pins("requirements-notices.lock") <= pins("requirements-test.lock")
 

@@ -45,12 +45,9 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     reports = claimed_reports(register)
     told = [notes(each, register) for each in reports]
     dated = events(register)
-    files = {
-        "data/claims.json": data_file(reports, register),
-        FILE: calendar_file(dated, register.town, has_samples=register.has_samples),
-        **accounts_files(villages, register),
-        **_data(covered, register),
-    }
+    calendar = calendar_file(dated, register.town, has_samples=register.has_samples)
+    files = {"data/claims.json": data_file(reports, register), FILE: calendar}
+    files |= accounts_files(villages, register) | _data(covered, register)
     made = [
         *record_pages(covered, register, claims_here(reports, told)),
         *_of_the_register(register),
