@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from itertools import accumulate
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from fazhi.ground.problem import Place
@@ -48,13 +49,12 @@ _NO_WORD_SIGNS = {
 }
 NO_WORD = "\ufffc"
 _LONGEST = 200
-_PLAIN = re.compile(r"[\w.#@~-][\w./#@~-]*|", re.ASCII)
-"""An address that is surely local: nothing in it can be undone, and it names no scheme."""
+_PLAIN = re.compile(r"[A-Za-z0-9_.#?~-][^:&%]*|")
+"""An address that is surely local: it names no scheme, and nothing in it can be undone into one."""
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or image as written, with its place in the text."""
 
     to: str
@@ -115,13 +115,15 @@ class Markdown:
             yield from self._references()
 
     def _inline_links(self) -> Iterator[Link]:
-        openings = _openings(self.prose)
-        for match in _LINK.finditer(self.prose):
-            opening, to = openings.get(match.start()), _address(match["to"])
+        prose = self.prose
+        openings = _openings(prose)
+        for match in _LINK.finditer(prose):
+            at, to = match.start(), _address(match["to"])
+            opening = openings.get(at)
             if opening is not None or not is_safe(to):
-                start = match.start() if opening is None else opening + 1
-                text = self.prose[start : min(match.start(), start + _LONGEST)]
-                image = self.prose[max(start - 2, 0) : start] == "!["
+                start = at if opening is None else opening + 1
+                text = prose[start : min(at, start + _LONGEST)]
+                image = prose[max(start - 2, 0) : start] == "!["
                 yield Link(to, text, image, self.place(match.start("to")))
 
     def _references(self) -> Iterator[Link]:
@@ -181,7 +183,7 @@ def plain_address(to: str) -> str:
 def _address(written: str) -> str:
     if written.startswith("<") and written.endswith(">"):
         written = written[1:-1].strip()
-    return _ESCAPED.sub(r"\1", written)
+    return _ESCAPED.sub(r"\1", written) if "\\" in written else written
 
 
 def _name(written: str) -> str:
