@@ -148,7 +148,7 @@ def _place(account: Account, role: str) -> str | Place:
     ledger = record.ledgers[number]
     if role in ledger.declared:
         return f"accounts.{number}.{role}"
-    column, sums = ledger.columns.get(role), [*ledger.of_sort("sum")]
+    column, sums = ledger.columns.get(role), ledger.of_sort("sum")
     if column is None or not sums:
         return f"accounts.{number}.table"
     return sums[-1].row.place(column)

@@ -99,7 +99,7 @@ def household_count(ledger: Ledger) -> Agreement:
     listed = ledger.table is not None and not _LISTS.isdisjoint(ledger.table.head.cells)
     if column is None and not listed:
         return NOTHING
-    sums, entries = [*ledger.of_sort("sum")], ledger.entries
+    sums, entries = ledger.of_sort("sum"), ledger.entries
     if not sums:
         return NOTHING
     if column is not None:

@@ -1,7 +1,7 @@
 """A ledger: a table of accounts as read, every amount in 分, with what is declared beside it (DESIGN §4)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -75,7 +75,7 @@ class Ledger:
     def _line(self, row: Row, money: Sequence[tuple[int, str]]) -> Line:
         subject, sort, level = self._kind(row.cells)
         amounts: dict[int, int] = {}
-        unread = self._beyond(row.cells)
+        unread = self._beyond(row.cells) if len(row.cells) > self._width else ()
         for column, unit in money:
             if column < len(row.cells) and (cell := row.cells[column]):
                 try:
@@ -87,8 +87,11 @@ class Ledger:
 
     def _beyond(self, cells: tuple[str, ...]) -> tuple[int, ...]:
         """Filled cells for which there is no head; they would not be shown."""
-        width = len(self.table.head.cells) if self.table else 0
-        return tuple(at for at in range(width, len(cells)) if cells[at]) if len(cells) > width else ()
+        return tuple(at for at in range(self._width, len(cells)) if cells[at])
+
+    @cached_property
+    def _width(self) -> int:
+        return len(self.table.head.cells) if self.table else 0
 
     def _kind(self, cells: tuple[str, ...]) -> tuple[str, Sort, int]:
         """Subject, sort and level of a row; a sum may be named in any column before the first amount."""
@@ -104,13 +107,21 @@ class Ledger:
         """The unit its cells are read in: the declared one, else the one its head names."""
         return self.unit if self.number is not None else self.columns.units.get(column, self.unit)
 
-    @cached_property
-    def entries(self) -> tuple[Line, ...]:
+    @property
+    def entries(self) -> Sequence[Line]:
         """The rows that are neither sums nor balances."""
-        return tuple([line for line in self.lines if line.sort == "plain"])
+        return self.of_sort("plain")
 
-    def of_sort(self, sort: Sort) -> Iterator[Line]:
-        return (line for line in self.lines if line.sort == sort)
+    def of_sort(self, sort: Sort) -> Sequence[Line]:
+        """The rows of a sort, in order."""
+        return self._by_sort.get(sort, ())
+
+    @cached_property
+    def _by_sort(self) -> Mapping[Sort, Sequence[Line]]:
+        found: dict[Sort, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.sort, []).append(line)
+        return found
 
     @cached_property
     def is_account(self) -> bool:
@@ -141,11 +152,12 @@ class Ledger:
 
     def balance_of(self, sort: Literal["opening", "closing"]) -> tuple[Line, int] | None:
         """The row that tells the opening or closing balance, and the column where it does."""
-        found = [*self.of_sort(sort)]
-        line = None if not found else found[0] if sort == "opening" else found[-1]
+        if not (found := self.of_sort(sort)):
+            return None
+        line = found[0 if sort == "opening" else -1]
         wanted = (self.columns.get(role) for role in ("balance", "amount", "income", "expense"))
-        column = next((each for each in wanted if line and each is not None and each in line.amounts), None)
-        return (line, column) if line and column is not None else None
+        column = next((each for each in wanted if each in line.amounts), None)
+        return None if column is None else (line, column)
 
     def balance(self, sort: Literal["opening", "closing"]) -> int | None:
         """The balance as declared, else as its row tells it."""

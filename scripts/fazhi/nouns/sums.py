@@ -80,7 +80,7 @@ def totals(ledger: Ledger) -> Agreement:
     """Every row of a sum holds what the entries above it add up to, column by column (FIN-02)."""
     figures: list[_Figure] = []
     unchecked: list[Words] = []
-    for column in ledger.columns.money if any(ledger.of_sort("sum")) else ():
+    for column in ledger.columns.money if ledger.of_sort("sum") else ():
         for line, sums in _sums_above(ledger.lines, column) if _adds_up(ledger, column) else ():
             if sums is None:
                 unchecked.append(_UNREAD_ABOVE.fill(row=line.name, column=ledger.label(column)))

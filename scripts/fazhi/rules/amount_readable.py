@@ -34,9 +34,12 @@ def check(record: Record, register: Register) -> Iterator[Found]:
         for line in ledger.lines:
             for column in line.unread:
                 yield Found(line.row.place(column), _fault(ledger, line, column))
-        for key in ("opening", "closing", "cash", "bank"):
-            if key in record.get("accounts")[ledger.number or 0] and key not in ledger.declared:
-                yield Found(f"accounts.{ledger.number}.{key}", _TOO_FINE)
+        told = record.get("accounts")[ledger.number or 0].keys() & _BALANCES
+        for key in sorted(told - ledger.declared.keys()):
+            yield Found(f"accounts.{ledger.number}.{key}", _TOO_FINE)
+
+
+_BALANCES = {"opening", "closing", "cash", "bank"}
 
 
 def _fault(ledger: Ledger, line: Line, column: int) -> Words:
