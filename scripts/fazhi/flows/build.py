@@ -14,7 +14,7 @@ from fazhi.ground.problem import Problem, Severity
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import built_privacy, check_built, read_built, stage, withdraw
+from fazhi.verbs import built_privacy, check_built, expire, read_built, stage
 
 
 class NotRendered(Exception):
@@ -83,7 +83,7 @@ def build(checked: Checked, target: Path, render: Render) -> Built:
 
 def standing(register: Register) -> Register:
     """The register as it may be published on its day: without lists of people whose posting is over."""
-    return withdraw.without_expired_lists(register, rules.discover()["list-expires"])
+    return expire.without_expired_lists(register, rules.discover()["list-expires"])
 
 
 def _write_files(site: Site, folder: Path) -> None:

@@ -8,6 +8,7 @@ from fazhi.nouns.claim_note import claims_here, notes
 from fazhi.nouns.coverage import Coverage, coverage
 from fazhi.nouns.event import events
 from fazhi.nouns.register import Register
+from fazhi.nouns.release import STATE, UNRELEASED
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import COVERAGE, HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
@@ -17,6 +18,7 @@ from fazhi.verbs.catalogue import catalogue, open_data_page
 from fazhi.verbs.claim_pages import claim_pages
 from fazhi.verbs.claims import data_file
 from fazhi.verbs.code_pages import code_pages
+from fazhi.verbs.correction_pages import correction_pages
 from fazhi.verbs.coverage_data import coverage_files
 from fazhi.verbs.coverage_pages import NAME as COVERAGE_NAME
 from fazhi.verbs.coverage_pages import coverage_pages
@@ -59,7 +61,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         home_page(villages, covered, register),
         open_data_page(files, register),
     ]
-    files |= catalogue(files, register) | dict(search_files(searched(register, made)))
+    files |= catalogue(files, register) | dict(search_files(searched(register, made))) | {STATE: UNRELEASED}
     return Site(register, {page.id: page for page in made}, _sections(register), files)
 
 
@@ -73,6 +75,7 @@ def _of_the_register(register: Register) -> Iterator[SitePage]:
     yield from regulation_pages(register)
     yield from law_pages(register)
     yield from code_pages(register)
+    yield from correction_pages(register)
 
 
 def _data(covered: Coverage, register: Register) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ from fazhi.nouns import chain, manifest
 from fazhi.nouns.chain import Ledger
 from fazhi.nouns.fault import Fault, Refused
 from fazhi.nouns.manifest import Manifest, RecordMark, Salts, root_of
-from fazhi.nouns.release import ASSETS, CURRENT, RELEASES, STATE, Release, releases_below
+from fazhi.nouns.release import ASSETS, BESIDE, CURRENT, RELEASES, STATE, Release, releases_below
 from fazhi.verbs import open_release, sign
 from fazhi.verbs.name_assets import HASHED
 from fazhi.verbs.pack import Packed, folders
@@ -113,6 +113,7 @@ def make_release(
     _let_in(made := folders(packed.files, aside))
     durable.sync(made)
     switch(order.root, aside, id)
+    empty_withdrawn(order.root, id)
     retire(order)
     return told, packed
 
@@ -192,6 +193,27 @@ def switch(root: Path, aside: Path, id: str) -> None:
     head = root / f"{HEAD}.new"
     head.write_text(f"{id}\n", encoding="utf-8")
     head.replace(root / HEAD)
+
+
+def empty_withdrawn(root: Path, id: str) -> None:
+    """Take every file and salt out of earlier releases that hold a record that was withdrawn since.
+
+    Their manifests, signatures and ledgers stay as they were and say nothing of what was in it.
+    """
+    gone = open_release.open_release(root / RELEASES / id).ledger.withdrawn.keys()
+    for folder in releases_below(root) if gone else ():
+        if folder.name != id and manifest.read((folder / manifest.FILE).read_bytes()).records.keys() & gone:
+            _empty(folder)
+
+
+def _empty(folder: Path) -> None:
+    """The salts first: without them no digest can be tried out, whatever happens to us then."""
+    (folder / manifest.SALTS).unlink(missing_ok=True)
+    for path in list(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name not in BESIDE:
+            path.unlink()
 
 
 def retire(order: Order) -> None:

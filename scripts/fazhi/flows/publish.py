@@ -1,9 +1,10 @@
 """Publish a built site: what changed silently is refused, the rest becomes the next release (DESIGN §8)."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from fazhi.flows.make_release import Content, Draft, Order, alone, clear_leftovers, last_release, make_release
@@ -20,6 +21,8 @@ from fazhi.verbs.pack import site_files
 from fazhi.verbs.silent import corrections_since, mark, silent_edits
 
 Step = Callable[[], None]
+Withdrawn = Mapping[str, Mapping[str, Any]]
+"""What town.yml says was taken back, by the record's id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +50,28 @@ def publish(register: Register, site: Path, order: Order, step: Step) -> Publish
 
     `site` was built from `register`, and its pages were held against the rules.
     """
-    facts = gate_register(register, order)
+    facts, withdrawn = gate_register(register, order), register.town.withdrawn
     with alone(order.root):
         last = last_release(order)
-        hold(facts, last, order)
+        hold(facts, withdrawn, last, order)
         clear_leftovers(order.root, last)
         names = site_files(site)
+        _hold_withdrawn(site, withdrawn, last)
         _hold_space(site, names, last, order)
-        told, packed = make_release(order, last, _content(site, names), draft(facts, last), step)
+        told, packed = make_release(order, last, _content(site, names), draft(facts, withdrawn, last), step)
     return Published(told, len(packed.written), packed.linked)
 
 
 def foresee(register: Register, site: Path, order: Order) -> Changes:
     """What publishing would change; nothing is written. Raises Refused where it would be refused."""
-    facts = gate_register(register, order)
+    facts, withdrawn = gate_register(register, order), register.town.withdrawn
     last = last_release(order)
-    hold(facts, last, order)
+    hold(facts, withdrawn, last, order)
     old = last.manifest.files if last else {}
     there: dict[str, bool] = {
         path: path in old and _same(path, data, last) for path, data in _content(site, site_files(site))
     }
-    told = draft(facts, last).events
+    told = draft(facts, withdrawn, last).events
     return Changes(
         sorted(there.keys() - old.keys()),
         sorted(path for path, same in there.items() if path in old and not same),
@@ -95,7 +99,7 @@ def unpaged(register: Register, site: Path) -> list[Fault]:
     return [Fault(f"docs/{id}.md", "page-missing", _NO_PAGE) for id in missing]
 
 
-def hold(facts: dict[str, Facts], last: Release | None, order: Order) -> None:
+def hold(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None, order: Order) -> None:
     """Raises Refused for silent edits, and for a day before the last release's."""
     if last is None:
         return
@@ -103,11 +107,11 @@ def hold(facts: dict[str, Facts], last: Release | None, order: Order) -> None:
         raise Refused(Fault("--as-of", "backwards", _BACKWARDS.fill(last=last.manifest.on)))
     if last.salts is None:
         raise Refused(Fault("salts.json", "salts-missing", _NO_SALTS))
-    if faults := silent_edits(facts, last):
+    if faults := silent_edits(facts, withdrawn, last):
         raise Refused(*faults)
 
 
-def draft(facts: dict[str, Facts], last: Release | None) -> Draft:
+def draft(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None) -> Draft:
     """What a release says of its records, and what the ledger will say of it."""
     known = last.salts.records if last and last.salts else {}
     salts = {id: known.get(id) or new_salt() for id in facts}
@@ -118,7 +122,14 @@ def draft(facts: dict[str, Facts], last: Release | None) -> Draft:
         for id in sorted(facts)
         for entry in corrections_since(id, facts[id], last)
     ]
-    return Draft({id: mark(each, salts[id]) for id, each in facts.items()}, salts, [*first, *corrected])
+    told = last.ledger.withdrawn if last else {}
+    taken = [
+        {"what": "withdrawal", "record": id, "reason": withdrawn[id]["reason"], "by": withdrawn[id]["by"]}
+        for id in sorted(withdrawn.keys() & published.keys() - told.keys())
+    ]
+    return Draft(
+        {id: mark(each, salts[id]) for id, each in facts.items()}, salts, [*first, *corrected, *taken]
+    )
 
 
 def _content(site: Path, names: list[str]) -> Content:
@@ -133,6 +144,18 @@ def _content(site: Path, names: list[str]) -> Content:
         yield path, rewrite(data) if path.endswith(".html") else data
         if name := new.get(path.removeprefix("assets/")) if path.startswith("assets/") else None:
             yield f"assets/{name}", data
+
+
+def _hold_withdrawn(site: Path, withdrawn: Withdrawn, last: Release | None) -> None:
+    """Raises Refused where the site still has the page of a record that is being withdrawn: it was built before."""
+    taken = withdrawn.keys() & (last.manifest.records.keys() if last else set())
+    rewrite = name_assets.rewriter(name_assets.renamed(site) if taken else {})
+    pages = {f"{way}{id}/index.html" for id in taken for way in ("", "en/")}
+    old = last.manifest.files if last else {}
+    here = [path for path in sorted(pages & old.keys()) if (site / path).is_file()]
+    faults = [path for path in here if _same(path, rewrite((site / path).read_bytes()), last)]
+    if faults:
+        raise Refused(*(Fault(path, "withdrawn-page", _STILL_THERE) for path in faults))
 
 
 def _hold_space(site: Path, names: list[str], last: Release | None, order: Order) -> None:
@@ -173,6 +196,9 @@ def _kept(back: Release) -> Iterator[tuple[str, bytes]]:
 
 
 _SPARE = 2_000_000
+_STILL_THERE = Words(
+    "撤下的记录还在网站里；请重新生成", "the site still has the withdrawn record; build it again"
+)
 _NO_PAGE = Words(
     "网站里没有这份记录的网页；请重新生成", "the site has no page of this record; build it again"
 )

@@ -29,7 +29,7 @@ class Register:
     `strays` are documents without a place: translations without an original, links and folders that cannot be read.
     `files` are paths under docs/ of everything that is no Markdown. Nothing is read before it is asked for.
     `withdrawn` are paths of files that went with a list of people whose posting is over, with the id of their record
-    (verbs/withdraw.py).
+    (verbs/expire.py).
     """
 
     root: Path

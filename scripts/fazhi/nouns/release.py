@@ -15,6 +15,8 @@ from fazhi.nouns.chain import Ledger
 from fazhi.nouns.manifest import Manifest, Salts
 
 CURRENT, RELEASES, ASSETS, STATE = "current", "releases", "assets", "release.json"
+UNRELEASED = b'{"release": null, "date": null, "next_due": null}\n'
+"""release.json of a site that was only built."""
 BESIDE = frozenset({manifest.FILE, manifest.SIGNATURE, manifest.SALTS, chain.FILE})
 """Files of a release that its manifest does not list: itself, and what it answers for in another way."""
 

@@ -122,6 +122,19 @@ _SITE = Group(
         Field("id_code", Words("网站标识码", "site code"), Pattern(r"[A-Za-z0-9]{10}", "1408250000")),
     )
 )
+_WITHDRAWAL = Group(
+    (
+        Field(
+            "record",
+            Words("记录", "record"),
+            Pattern(r"[a-z]+(?:/[a-z0-9@._-]+)+", "outreach/2026/law-day"),
+            "always",
+        ),
+        Field("on", Words("撤下日期", "withdrawn on"), Date(), "always"),
+        Field("reason", Words("原因", "reason"), Text(), "always"),
+        Field("by", Words("撤下人", "by"), IdOf("signer", "reviewer"), "always"),
+    )
+)
 _HOLIDAY = Group(
     (Field("off", Words("放假", "off"), ListOf(Date())), Field("work", Words("上班", "work"), ListOf(Date())))
 )
@@ -178,6 +191,7 @@ FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field("corrections", Words("更正", "corrections"), ListOf(CORRECTION)),
+    Field("withdrawals", Words("撤下", "withdrawals"), ListOf(_WITHDRAWAL)),
     Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
     Field("public_contacts", Words("公开邮箱和账号", "public mailboxes and accounts"), ListOf(Text())),
     Field("synonyms", Words("同义词", "synonyms"), FreeTable()),
@@ -237,6 +251,11 @@ class Town:
     @property
     def site(self) -> Mapping[str, Any]:
         return self._table("site")
+
+    @property
+    def withdrawn(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every record that was published and taken back, by its id: `on`, `reason`, `by`."""
+        return {each["record"]: each for each in self.values.get("withdrawals", ())}
 
     @property
     def offices(self) -> Mapping[str, Any]:

@@ -1,7 +1,7 @@
 """A list of people, masked or not, says until when it stands, and is taken down then.
 
 The end is `posted.to`. A list without an end only warns (DOMAIN §2.9: strong practice, the duty itself unconfirmed).
-Past it the build leaves the list and its files out (verbs/withdraw.py); the warning says that it still lies in docs/.
+Past it the build leaves the list and its files out (verbs/expire.py); the warning says that it still lies in docs/.
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from fazhi.ground.visible import squeeze
 from fazhi.ground.words import Words
@@ -22,15 +22,16 @@ def mark(facts: Facts, salt: str) -> RecordMark:
     return RecordMark(facts.digest(salt), parts, tuple(salted(salt, each) for each in facts.corrections))
 
 
-def silent_edits(new: Mapping[str, Facts], last: Release) -> list[Fault]:
-    """Every change of the last release's facts that no new correction or withdrawal owns up to."""
+def silent_edits(new: Mapping[str, Facts], withdrawn: Collection[str], last: Release) -> list[Fault]:
+    """Every change of the last release's facts that no new correction and no withdrawal owns up to.
+
+    `withdrawn`: the ids of records that town.yml says were taken back.
+    """
+    told = last.ledger.withdrawn
     changed = {id: _differences(id, new[id], last) for id in last.manifest.records if id in new}
     faults = [
-        *_removed(new, last),
-        *(
-            Fault(f"docs/{id}.md", "withdrawn", _WITHDRAWN)
-            for id in new.keys() & last.ledger.withdrawn.keys()
-        ),
+        *_removed(new, withdrawn, last),
+        *(Fault(f"docs/{id}.md", "withdrawn", _WITHDRAWN) for id in new.keys() & {*told, *withdrawn}),
         *_uncorrected(changed, new, last),
         *_vague(new, last),
     ]
@@ -59,9 +60,11 @@ def _salt(id: str, last: Release) -> str:
     return last.salts.records.get(id, "") if last.salts else ""
 
 
-def _removed(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
-    for id in last.manifest.records.keys() - new.keys() - last.ledger.withdrawn.keys():
+def _removed(new: Mapping[str, Facts], withdrawn: Collection[str], last: Release) -> Iterator[Fault]:
+    for id in last.manifest.records.keys() - new.keys() - set(withdrawn):
         yield Fault(f"docs/{id}.md", "removed", _REMOVED.fill(id=id))
+    for id in last.ledger.withdrawn.keys() - set(withdrawn):
+        yield Fault("town.yml", "withdrawal-gone", _NOT_TOLD.fill(id=id))
 
 
 def _uncorrected(
@@ -107,6 +110,10 @@ _REMOVED = Words(
     "a published record is gone; to take it back, use fazhi withdraw {id} --reason …",
 )
 _WITHDRAWN = Words("这份记录已经撤下，不能再公开", "this record was withdrawn and cannot come back")
+_NOT_TOLD = Words(
+    "withdrawals 里少了 {id}：撤下过的要一直写明",
+    "{id} is missing under `withdrawals`: it stays told there for ever",
+)
 _VAGUE = Words(
     "{count} 份记录用了同一条更正；请逐份写明改了什么",
     "{count} records share one correction text; say for each what changed there",

@@ -1,0 +1,53 @@
+"""What was corrected and what was taken back: one public page of all, and a page in the place of each withdrawn record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fazhi.ground.words import Words
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+from fazhi.nouns.site import HOME, SitePage
+
+CORRECTIONS = "corrections/index"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction of a record (None: of town.yml), or the withdrawal of the record `id`; `what` is empty then."""
+
+    on: date
+    id: str
+    record: Record | None
+    what: str
+    why: str
+    by: str
+
+
+def correction_pages(register: Register) -> Iterator[SitePage]:
+    """The page of all corrections, and the pages of withdrawn records."""
+    changes = sorted(_changes(register), key=lambda each: (each.on, each.id, each.what), reverse=True)
+    yield SitePage.made(CORRECTIONS, "corrections.html", _TITLE, (HOME,), tuple(changes))
+    for id, told in register.town.withdrawn.items():
+        if register.get(id) is None:
+            title = _WITHDRAWN.fill(id=id)
+            yield SitePage.made(id, "withdrawn.html", title, (HOME, CORRECTIONS), _withdrawal(id, told))
+
+
+def _changes(register: Register) -> Iterator[Change]:
+    for record in register.records.values():
+        for each in record.get("corrections", ()):
+            yield Change(each["on"], record.id, record, each["what"], each["why"], each["by"])
+    for each in register.town.values.get("corrections", ()):
+        yield Change(each["on"], "", None, each["what"], each["why"], each["by"])
+    for id, told in register.town.withdrawn.items():
+        yield _withdrawal(id, told)
+
+
+def _withdrawal(id: str, told: Mapping[str, Any]) -> Change:
+    return Change(told["on"], id, None, "", told["reason"], told["by"])
+
+
+_TITLE = Words("更正和撤下", "Corrections and withdrawals")
+_WITHDRAWN = Words("已撤下：{id}", "Withdrawn: {id}")
