@@ -1,5 +1,6 @@
 """The project's own site, built once, served by a real nginx, seen by a real Chromium."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,8 +10,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from fazhi.doors.cli import main
+from fazhi.flows.check_town import register_of
+from fazhi.flows.make_release import Order
+from fazhi.flows.publish import publish
 from ports import free_port
 from project import ROOT
+from serve import serving
 
 CHROMIUM = [
     "--headless",
@@ -64,3 +69,18 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def published(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The project's own site as a release that nginx serves by the configuration that fazhi writes; its address."""
+    folder = tmp_path_factory.mktemp("published")
+    folder.chmod(0o755)
+    register = register_of(ROOT)
+    order = Order(folder / "www", register.as_of, 1_790_000_000, samples=True, every_days=7)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)  # nobody pulls the plug here
+        patch.setattr(os, "sync", lambda: None)
+        publish(register, built, order, lambda: None)
+    with serving(folder / "www", folder / "nginx") as server:
+        yield server.address
