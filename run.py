@@ -25,6 +25,7 @@ FLOOR = (3, 11)
 DEBIAN = {
     "chromium": "chromium",
     "nginx": "nginx",
+    "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     "git": "git",
     "ssh-keygen": "openssh-client",
     "patch": "patch",

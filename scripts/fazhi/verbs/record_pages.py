@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fazhi.ground.short_code import short_code
 from fazhi.ground.words import Lang
@@ -92,9 +93,9 @@ def record_pages(
     coverage: Coverage, register: Register, claims: Mapping[str, ClaimsHere]
 ) -> Iterator[SitePage]:
     """The pages of all records, earlier versions among them; `claims` by the id of the record that has any."""
-    namesakes = _namesakes(register)
+    beside = _beside(register)
     return (
-        _record_page(record, namesakes, claims.get(record.id, ClaimsHere()), coverage, register)
+        _record_page(record, beside, claims.get(record.id, ClaimsHere()), coverage, register)
         for record in register.records.values()
     )
 
@@ -103,12 +104,25 @@ Namesakes = Mapping[tuple[str, str], list[Record]]
 """The records of every title, by its language."""
 
 
-def _namesakes(register: Register) -> Namesakes:
-    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+class _Beside(NamedTuple):
+    """What stands beside each record, found in one pass over all: namesakes, the texts of one document, replies."""
+
+    namesakes: Namesakes
+    texts: Mapping[str, list[Record]]
+    replies: Mapping[str, list[Record]]
+
+
+def _beside(register: Register) -> _Beside:
+    namesakes: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    texts: dict[str, list[Record]] = defaultdict(list)
+    replies: dict[str, list[Record]] = defaultdict(list)
     for record in register.records.values():
+        texts[record.version_of or record.id].append(record)
+        if answered := record.get("answers"):
+            replies[answered].append(record)
         for document in record.documents:
-            found[document.lang, document.title].append(record)
-    return found
+            namesakes[document.lang, document.title].append(record)
+    return _Beside(namesakes, texts, replies)
 
 
 def _mark(record: Record, namesakes: Namesakes) -> str:
@@ -135,17 +149,17 @@ def _index(record: Record) -> str:
 
 
 def _record_page(
-    record: Record, namesakes: Namesakes, claims: ClaimsHere, coverage: Coverage, register: Register
+    record: Record, beside: _Beside, claims: ClaimsHere, coverage: Coverage, register: Register
 ) -> SitePage:
     above = f"{record.kind.listing}/index"
     village = record.get("village")
     trail = (HOME, VILLAGES, village_page(village)) if village in register.town.villages else (HOME, above)
     view = RecordView(
         record,
-        _mark(record, namesakes),
+        _mark(record, beside.namesakes),
         tuple(head(record, register.town)),
-        _versions(record, register),
-        _referring(record, register),
+        tuple(each for each in beside.texts[record.version_of or record.id] if each is not record),
+        tuple(beside.replies.get(record.id, ())),
         tuple(_attachments(record, register)),
         slips(record, register),
         _standing(record, register),
@@ -188,17 +202,3 @@ def _attachments(record: Record, register: Register) -> Iterator[Attachment]:
         yield Attachment(
             path, each["title"], file.suffix[1:].upper(), file.stat().st_size if file.is_file() else 0
         )
-
-
-def _versions(record: Record, register: Register) -> tuple[Record, ...]:
-    current = record.version_of or record.id
-    found = (
-        other
-        for other in register.records.values()
-        if current in (other.id, other.version_of) and other != record
-    )
-    return tuple(sorted(found, key=lambda other: other.id))
-
-
-def _referring(record: Record, register: Register) -> tuple[Record, ...]:
-    return tuple(other for other in register.records.values() if other.get("answers") == record.id)
