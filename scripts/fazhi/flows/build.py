@@ -2,7 +2,8 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from filelock import FileLock
@@ -26,6 +27,10 @@ Render = Callable[[Site, Path, Path, Path], None]
 
 Raises NotRendered where it cannot.
 """
+
+
+NEVER: Mapping[str, date] = {}
+"""Nothing was published yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,16 @@ def _is_ours(path: str) -> bool:
     return not path.startswith("assets/")
 
 
-def build(checked: Checked, target: Path, render: Render) -> Built:
+def build(
+    checked: Checked, target: Path, render: Render, first_published: Mapping[str, date] = NEVER
+) -> Built:
     """Render a checked register without errors into `target`.
 
-    The old site stays until the new one is whole and its pages are free of errors.
+    The old site stays until the new one is whole and its pages are free of errors. `first_published`: the day of each
+    record's first release, where the site is built to be published.
     """
     register = standing(checked.register)
-    site = lay_out(register, rules.discover())
+    site = replace(lay_out(register, rules.discover()), first_published=first_published)
     cache = checked.register.root / CACHE
     staged, aside = cache / "docs", cache / "site"
     cache.mkdir(parents=True, exist_ok=True)

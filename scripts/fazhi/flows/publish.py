@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -60,6 +61,13 @@ def publish(register: Register, site: Path, order: Order, step: Step) -> Publish
         _hold_space(site, names, last, order)
         told, packed = make_release(order, last, _content(site, names), draft(facts, withdrawn, last), step)
     return Published(told, len(packed.written), packed.linked)
+
+
+def first_published(register: Register, order: Order) -> dict[str, date]:
+    """The day of each record's first release: by the ledger, and this one's for what is new. Raises Refused."""
+    last = last_release(order)
+    known = last.ledger.first_published if last else {}
+    return {id: known.get(id, order.on) for id in register.records}
 
 
 def foresee(register: Register, site: Path, order: Order) -> Changes:

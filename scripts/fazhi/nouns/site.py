@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -80,6 +81,8 @@ class Site:
     pages: Mapping[str, SitePage]
     sections: tuple[Section, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
+    first_published: Mapping[str, date] = field(default_factory=dict)
+    """The day of each record's first release, where the site is built to be published."""
 
     @cached_property
     def beside(self) -> Mapping[str, tuple[str, ...]]:

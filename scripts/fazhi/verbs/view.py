@@ -11,6 +11,8 @@ from fazhi.ground.money import show_fen
 from fazhi.ground.words import Lang, Words
 from fazhi.nouns.cell import SIGNS, Cell, State, Sums, sums
 from fazhi.nouns.claim_note import ClaimsHere
+from fazhi.nouns.entered_later import entered_later
+from fazhi.nouns.record import Record
 from fazhi.nouns.site import Site, SitePage
 from fazhi.nouns.town import Town
 
@@ -84,6 +86,10 @@ class View:
     def say(self, words: Words) -> str:
         """A two-language text in the page's language."""
         return words.in_(self.lang)
+
+    def entered_later(self, record: Record) -> date | None:
+        """The day of the record's first release, where it says that it was published long before."""
+        return entered_later(record, self.site.first_published.get(record.id), self.town.workdays)
 
     def day(self, day: date | None) -> str:
         """A day as text has it: 2026年10月10日, 10 October 2026."""

@@ -13,7 +13,7 @@ from fazhi.doors.progress import Progress
 from fazhi.flows.build import check_site
 from fazhi.flows.check_town import CACHE, Checked
 from fazhi.flows.make_release import Order
-from fazhi.flows.publish import Changes, foresee, gate_register, publish, unpaged
+from fazhi.flows.publish import Changes, first_published, foresee, gate_register, publish, unpaged
 from fazhi.ground.words import Words
 from fazhi.nouns.fault import Refused
 from fazhi.verbs import tell
@@ -38,7 +38,7 @@ def _run(call: Call) -> int:
     order = publishing.order(call, checked.register, root, samples=call.args.samples)
     try:
         gate_register(checked.register, order)
-        site = _site(call, checked)
+        site = _site(call, checked, order)
         return FINE if site and _go(call, checked, site, order) else CONTENT_FAULT
     except Refused as error:
         publishing.tell_faults(error.faults, call)
@@ -46,11 +46,11 @@ def _run(call: Call) -> int:
         return CONTENT_FAULT
 
 
-def _site(call: Call, checked: Checked) -> Path | None:
+def _site(call: Call, checked: Checked, order: Order) -> Path | None:
     """A site whose pages were held against every rule: the one named, or one built now; None for a faulty one."""
     if not call.args.site:
         site = call.root / CACHE / "publish"
-        return site if make(checked, site, call) else None
+        return site if make(checked, site, call, first_published(checked.register, order)) else None
     site = Path(call.args.site).resolve()
     try:
         problems = check_site(site, checked.register)
