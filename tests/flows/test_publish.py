@@ -7,7 +7,8 @@ import multiprocessing
 import os
 import shutil
 import signal
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
@@ -272,3 +273,40 @@ _FAULTS = (errno.ENOSPC, errno.EIO, errno.EROFS)
 
 def _fail(number: int) -> None:
     raise OSError(number, "fails")
+
+
+@pytest.fixture
+def tiny_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 300 kB, in memory; only root can make one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k,mode=755", "tmpfs", folder],
+        check=False,
+        capture_output=True,
+    )
+    if made.returncode != 0:
+        pytest.skip("no disk can be mounted here")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_full_disk_leaves_what_is_served_and_room_is_all_it_takes(small, tiny_disk, monkeypatch):
+    monkeypatch.setattr(
+        "fazhi.flows.publish._SPARE", -10_000_000
+    )  # as if the room had gone after it was looked at
+    small.root = tiny_disk / "www"
+    small.publish()
+    before = tree(small.served)
+    filler = tiny_disk / "filler"
+    with suppress(OSError):
+        filler.write_bytes(b"x" * 400_000)
+    small.put("data/new.csv", "村,金额\n" * 9000)
+    with pytest.raises(OSError, match="No space left"):
+        small.publish()
+    assert tree(small.served) == before
+    assert small.verify().faults == []
+    filler.unlink()
+    small.publish()
+    assert small.verify().faults == []
+    assert small.served.name == "2027-06-30-2"
