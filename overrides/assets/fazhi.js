@@ -129,7 +129,7 @@
     const place = all("overdue")[0];
     if (!place || !location.protocol.startsWith("http")) return;
     try {
-      const told = await (await fetch(new URL("release.json", __md_scope))).json();
+      const told = await (await fetch(new URL("../release.json", assets))).json();
       const now = new Date();
       if (!told.next_due || Date.parse(told.next_due) >= Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) return;
       const words = place.firstElementChild;
