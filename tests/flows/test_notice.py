@@ -148,6 +148,7 @@ def test_a_ledger_of_several_pages(tmp_path, paper, count):
     pages = pages_of(pdf)
     assert len(pages) == count
     check_pages(pages, rows)
+    assert all(text.count("示范一村2026年第三季度财务收支") == 1 for text, *_ in pages), "sheets may part"
 
 
 def test_a_ledger_of_four_hundred_rows(tmp_path):
