@@ -197,7 +197,7 @@ def fragile(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[t
         def end_headers(self) -> None:
             self.send_header(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'",
             )
             self.send_header("Cache-Control", "no-store")
             super().end_headers()
