@@ -39,13 +39,10 @@
     for (const button of all("scheme")) button.textContent = words(button)[isDark() ? 1 : 0];
   }
 
-  // The dialog opens at once; what it needs is fetched while somebody begins to type.
-  function openSearch() {
+  // What the dialog needs is fetched when somebody is about to search, and no earlier.
+  function fetchSearch() {
     const box = document.getElementById("fz-search");
-    if (!box || box.open) return;
-    if (box.showModal) box.showModal(); else box.setAttribute("open", "");
-    box.querySelector("input").select();
-    if (box.dataset.loaded) return;
+    if (!box || box.dataset.loaded) return;
     box.dataset.loaded = "yes";
     const list = document.createElement("link");
     Object.assign(list, { rel: "preload", as: "script", href: `${box.dataset.folder}index.js` });
@@ -56,6 +53,15 @@
       script.onerror = () => delete box.dataset.loaded;
       document.head.append(script);
     }
+  }
+
+  // The dialog opens at once, and one may type while the rest comes.
+  function openSearch() {
+    const box = document.getElementById("fz-search");
+    if (!box || box.open) return;
+    if (box.showModal) box.showModal(); else box.setAttribute("open", "");
+    box.querySelector("input").select();
+    fetchSearch();
   }
 
   function closeSearch() {
@@ -157,6 +163,7 @@
     wire("type", () => { level = (level + 1) % TYPES.length; setType(level); fitBoxes(); });
     wire("scheme", () => setScheme(isDark() ? "light" : "dark"));
     wire("search", openSearch);
+    for (const button of all("search")) for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, fetchSearch, { once: true });
     wire("search-close", closeSearch);
     addEventListener("keydown", onKey);
     if (new URL(location.href).searchParams.has("q")) openSearch();

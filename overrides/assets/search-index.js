@@ -412,8 +412,7 @@ const FazhiIndex = (() => {
     // Whether the best hits hold the words as one; if none does, the pairs of characters only happened to meet.
     async isTrue(answer) {
       for (let at = 0; at < answer.hits.length && at < 30; at += 10) {
-        const shown = await Promise.all(answer.hits.slice(at, at + 10).map((hit) => this.show(hit, answer)));
-        if (shown.some(Boolean)) return true;
+        if (await soonestTrue(answer.hits.slice(at, at + 10).map((hit) => this.show(hit, answer)))) return true;
       }
       return false;
     }
@@ -593,6 +592,14 @@ const FazhiIndex = (() => {
   function leastBroken(hits) {
     const least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
     return hits.filter((hit) => hit.breaks <= least);
+  }
+
+  // True as soon as one of some promises keeps something; else false once all have come.
+  function soonestTrue(promises) {
+    return new Promise((resolve, reject) => {
+      for (const each of promises) each.then((value) => { if (value) resolve(true); }, reject);
+      Promise.all(promises).then((all) => resolve(all.some(Boolean)), reject);
+    });
   }
 
   const passes = (hit, allowed) => Object.entries(allowed).every(([facet, values]) => values.has(hit.segment.values[facet][hit.entry]));

@@ -19,7 +19,7 @@ NAME = 9
 
 def count_of(size: int) -> int:
     """How many buckets for so many signs: as their number grows, so does the list of their names, which every reader fetches."""
-    return 1 << max(0, round(math.log2(math.sqrt(size + 1) / 2.4)))
+    return 1 << max(0, round(math.log2(math.sqrt(size + 1) / 1.5)))
 
 
 def bucket(term: str, count: int) -> int:

@@ -95,7 +95,7 @@ def _villages(register: Register) -> Iterator[Entry]:
 def _made(pages: Iterable[SitePage], register: Register, known: Collection[str]) -> Iterator[Entry]:
     """Pages the site makes of what it holds, by their titles; a list of a kind says what it is about.
 
-    Parts of lists, comparisons of versions and rules are left out: they would stand before the records themselves.
+    Parts of lists, comparisons of versions, rules and lists of codes are left out: they would stand before the records themselves.
     """
     about = {f"{kind.listing}/index": kind.about for kind in register.kinds.values()}
     for page in pages:
@@ -124,7 +124,7 @@ def _synonyms(register: Register) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-_ASIDE = re.compile(r"^rules/|/by/|/compare/|/versions$")
+_ASIDE = re.compile(r"^rules/|^notices/[a-z]$|/by/|/compare/|/versions$")
 _POINT = " · "
 _A_VILLAGE = Words("村的页面", "Village page")
 _A_TEXT = Words("说明和栏目", "Guide and sections")
