@@ -213,7 +213,7 @@ const FazhiSearch = (() => {
   });
   box.addEventListener("close", () => {
     toAddress();
-    if (box.contains(document.activeElement)) document.activeElement.blur();
+    if (!box.open && box.contains(document.activeElement)) document.activeElement.blur();  // it may be open again by now
   });
   // Down and up go from the field through the results and back. Esc closes at once; a browser would clear the field first.
   box.addEventListener("keydown", (event) => {
