@@ -211,15 +211,17 @@ const FazhiSearch = (() => {
       hits.children[before]?.querySelector("a").focus();
     } catch (error) { fail(error); }
   });
-  box.addEventListener("close", () => {
-    toAddress();
-    if (!box.open && box.contains(document.activeElement)) document.activeElement.blur();  // it may be open again by now
-  });
+  // A field that is closed keeps no cursor, or the keys that open it again would be typed into it unseen.
+  function letGo() {
+    if (!box.open && box.contains(document.activeElement)) document.activeElement.blur();
+  }
+  box.addEventListener("close", () => { toAddress(); letGo(); });
   // Down and up go from the field through the results and back. Esc closes at once; a browser would clear the field first.
   box.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing && box.close) {
       event.preventDefault();
       box.close();
+      letGo();
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const links = [field, ...hits.querySelectorAll("a")], at = links.indexOf(document.activeElement);
