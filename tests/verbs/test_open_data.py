@@ -18,9 +18,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from example_town import KINDS, RULES, lay, put, read, text_of
 from fazhi.flows.check_town import register_of
 from fazhi.flows.lay_out import lay_out
+from fazhi.ground.spreadsheet import safe
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
-from fazhi.verbs.data_files import data_files, safe
+from fazhi.verbs.data_files import data_files
 from fazhi.verbs.feed_files import feed_files
 from fazhi.verbs.schema_files import schema, schema_files
 from project import ROOT

@@ -4,14 +4,11 @@ CSV is UTF-8 with a byte order mark and CRLF, so that Excel and WPS open it righ
 would take for a formula gets an apostrophe in front.
 """
 
-import csv
-import io
 import json
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fazhi.ground.money import read_amount
+from fazhi.ground.spreadsheet import as_csv
 from fazhi.nouns.account_series import Account
 from fazhi.nouns.ledger import Ledger, Line
 from fazhi.nouns.register import Register
@@ -25,10 +22,10 @@ def accounts_files(villages: Sequence[Village], register: Register) -> dict[str,
     """The files by their path in the site."""
     files = {}
     for village in villages:
-        files[f"{FOLDER}/{village.id}.csv"] = _csv(_ROWS, _rows(village))
+        files[f"{FOLDER}/{village.id}.csv"] = as_csv(_ROWS, _rows(village))
         files[f"{FOLDER}/{village.id}.json"] = _json(_village(village, register))
     whole = [_summary(village, account, register) for village in villages for account in village.accounts]
-    files[f"{FOLDER}.csv"] = _csv(_SUMMARY, ([each[key] for key in _SUMMARY.values()] for each in whole))
+    files[f"{FOLDER}.csv"] = as_csv(_SUMMARY, ([each[key] for key in _SUMMARY.values()] for each in whole))
     files[f"{FOLDER}.json"] = _json({"unit": "元", **_notice(register.has_samples), "accounts": whole})
     return files
 
@@ -132,27 +129,6 @@ def _amount(ledger: Ledger, line: Line, role: str) -> str:
 def _yuan(fen: int | None) -> str:
     """An amount as spreadsheets and programs read it: -1234.50."""
     return "" if fen is None else f"{'-' if fen < 0 else ''}{abs(fen) // 100}.{abs(fen) % 100:02d}"
-
-
-def _csv(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([_guarded(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _guarded(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection); full-width signs count as well."""
-    first = unicodedata.normalize("NFKC", cell.lstrip()[:1])
-    return f"'{cell}" if first and first in "=+-@" and not _is_number(cell) else cell
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        return read_amount(cell) is not None
-    except ValueError:
-        return False
 
 
 def _json(value: object) -> bytes:

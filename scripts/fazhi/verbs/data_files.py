@@ -3,23 +3,17 @@
 CSV is made for Excel and WPS: UTF-8 with its mark, CRLF, and no cell that a spreadsheet would take for a formula.
 """
 
-import csv
-import io
 import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from fazhi.ground.spreadsheet import as_csv
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.open_data import SAMPLE, all_of, as_json, given, newest, web_address
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.types import Group
-
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
-_GUARD = "'"
 
 
 def data_files(register: Register) -> dict[str, bytes]:
@@ -60,14 +54,14 @@ def _record(record: Record, register: Register) -> dict[str, Any]:
 
 def _csv(kind: Kind, records: list[Record], register: Register) -> bytes:
     columns = list(_columns(given(kind)))
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["编号 id", "网址 url", *(f"{label} {key}" for key, label in columns), "说明 notice"])
-    for record in records:
-        cells = [_cell(_at(record.values, key)) for key, _ in columns]
-        notice = SAMPLE.zh if record.is_sample else ""
-        writer.writerow([safe(record.id), safe(web_address(record, register.town)), *cells, notice])
-    return text.getvalue().encode("utf-8-sig")
+    head = ["编号 id", "网址 url", *(f"{label} {key}" for key, label in columns), "说明 notice"]
+    return as_csv(head, (_row(record, columns, register) for record in records))
+
+
+def _row(record: Record, columns: Sequence[tuple[str, str]], register: Register) -> list[str]:
+    cells = [_cell(_at(record.values, key)) for key, _ in columns]
+    notice = SAMPLE.zh if record.is_sample else ""
+    return [record.id, web_address(record, register.town), *cells, notice]
 
 
 def _columns(fields: Iterable[Field], key: str = "", label: str = "") -> Iterator[tuple[str, str]]:
@@ -92,11 +86,5 @@ def _cell(value: Any) -> str:
     if isinstance(plain, bool):
         return "是" if plain else "否"
     if isinstance(plain, list) and all(isinstance(item, str | int | float) for item in plain):
-        return safe("；".join(map(str, plain)))
-    return safe(json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict | list) else str(plain))
-
-
-def safe(text: str) -> str:
-    """A text as a cell that no spreadsheet takes for a formula; a number stays a number."""
-    is_formula = text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA)
-    return f"{_GUARD}{text}" if is_formula and not _NUMBER.fullmatch(text) else text
+        return "；".join(map(str, plain))
+    return json.dumps(plain, ensure_ascii=False) if isinstance(plain, dict | list) else str(plain)
