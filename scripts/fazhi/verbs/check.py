@@ -90,9 +90,7 @@ class Checker:
                     found = check(document, self._register)
                     yield from enough(rule, self._all_in(rule, found, document, record))
             yield from self._in_passage(of_document(document, self._register))
-        if (
-            record and record.values
-        ):  # else its one real fault is told, and all else would only follow from it
+        if record and record.values:  # else its one real fault is told; the rest would only follow
             yield from self._of_record(record)
 
     def _of_record(self, record: Record) -> Iterator[Problem]:
