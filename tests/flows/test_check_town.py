@@ -14,13 +14,16 @@ from example_town import AS_OF, KINDS, RULES, lay, put, read, text_of
 from fazhi.flows import check_town as flow
 from fazhi.flows.check_town import CACHE, check_town
 from fazhi.ground.problem import Problem
+from fazhi.nouns.account_example import EMPTY, account_of
 from fazhi.nouns.rule import Example
+from fazhi.nouns.unit import Seen, Unit
 from fazhi.verbs import check as checking
 from fazhi.verbs import generate, remember
 from fazhi.verbs import read as reading
 from fazhi.verbs.check import check
 
 HOME = "villages/demo-1/2026/finance-Q3"
+EARLIER, LATER = "villages/demo-1/2026/finance-Q1", "villages/demo-1/2026/finance-Q2"
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +41,11 @@ def town(tmp_path: Path) -> Path:
     put(tmp_path, "regulations/old", text_of(KINDS["regulation"], old))
     new = {"index": "140825107/2026-00003", "replaces": "[regulations/old]", "title": "新规定"}
     put(tmp_path, "regulations/new", text_of(KINDS["regulation"], Example(kind="regulation", values=new)))
+    for period, book in (
+        ("2026-Q1", "opening: 70.00, closing: 100.00"),
+        ("2026-Q2", "opening: 100.00, closing: 90.00"),
+    ):
+        put(tmp_path, f"villages/demo-1/2026/finance-{period[-2:]}", account_of(period, book, EMPTY))
     put(tmp_path, "pages/about", "---\ntitle: 关于\n---\n[图](a.png)\n")
     (tmp_path / "docs/villages/demo-1/2026/a.csv").write_text("项目,金额\n", encoding="utf-8")
     return tmp_path
@@ -91,6 +99,11 @@ CHANGES = {
         "---\ntitle: 村民代表会议决定\nformed: 2026-02-10\npublished: 2026-02-11\nvillage: demo-1\nitem: decisions\n"
         "period: 2026-02-10\nmeeting: {members: 3, present: 3, votes_for: 3}\n---\n\n修路。\n",
     ),
+    "a balance that is not carried on": replace(f"docs/{EARLIER}.md", "closing: 100.00", "closing: 99.99"),
+    "a balance carried on again": replace(f"docs/{EARLIER}.md", "closing: 99.99", "closing: 100.00"),
+    "a word beside accounts": replace(f"docs/{EARLIER}.md", "title: 示范", "title: 帐簿示范"),
+    "an account less": remove(f"docs/{EARLIER}.md"),
+    "an account of another book": replace(f"docs/{EARLIER}.md", "book: main", "book: other"),
     "a village less": replace(
         "town.yml", "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2021-01-01}", ""
     ),
@@ -142,7 +155,32 @@ def test_what_did_not_change_is_not_read_again(town, monkeypatch):
     check_town(town, AS_OF)
     assert read_again(town, monkeypatch) == {"town.yml"}
     CHANGES["a word"](town)
-    assert read_again(town, monkeypatch) == {"town.yml", f"docs/{HOME}.md", f"docs/{HOME}.en.md"}
+    beside = {f"docs/{id}.md" for id in (EARLIER, LATER)}  # whose the files of that folder are
+    assert read_again(town, monkeypatch) == {"town.yml", f"docs/{HOME}.md", f"docs/{HOME}.en.md"} | beside
+
+
+def checked_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The texts that a check asks the rules about."""
+    seen = set()
+    real = checking.Checker.see
+
+    def noting(checker: checking.Checker, unit: Unit) -> Seen:
+        seen.update({unit.id} if unit.sort == "text" else ())
+        return real(checker, unit)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(checking.Checker, "see", noting)
+        check_town(root, AS_OF)
+    return seen
+
+
+@pytest.mark.parametrize(
+    ("change", "others"), [("a word beside accounts", set()), ("a balance that is not carried on", {LATER})]
+)
+def test_accounts_are_asked_again_only_when_their_figures_changed(town, monkeypatch, change, others):
+    check_town(town, AS_OF)
+    CHANGES[change](town)
+    assert checked_again(town, monkeypatch) == {EARLIER, *others}
 
 
 def test_a_file_written_in_the_same_tick_is_read_again(town, monkeypatch):

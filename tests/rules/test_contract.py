@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from example_site import is_about_the_site, lay_site, site_problems
-from example_town import KINDS, RULES, lay, problems
+from example_town import KINDS, RULES, lay, problems, read
 from fazhi import rules
 from fazhi.ground.problem import Problem, Severity
 from fazhi.ground.words import Words
@@ -20,6 +21,7 @@ from fazhi.nouns.every_kind import PAGE, TRANSLATION
 from fazhi.nouns.field import Field
 from fazhi.nouns.rule import Example, Rule
 from fazhi.nouns.town import FIELDS
+from fazhi.verbs.check import check
 from project import ROOT
 
 REF = re.compile(r"(LAW|META|SITE|PRIV|TEXT|FIN)-\d\d[a-z]?")
@@ -31,6 +33,16 @@ def examples(which: str) -> list[object]:
         pytest.param(rule, example, id=f"{code}-{number}")
         for code, rule in RULES.items()
         for number, example in enumerate(getattr(rule, which))
+    ]
+
+
+def records() -> list[object]:
+    """The examples of all rules that are not about the built site."""
+    return [
+        pytest.param(example, id=f"{code}-{number}")
+        for code, rule in RULES.items()
+        if not is_about_the_site(rule)
+        for number, example in enumerate((*rule.bad, *rule.good))
     ]
 
 
@@ -148,6 +160,15 @@ def test_a_file_that_declares_no_rule_fails(tmp_path, monkeypatch):
     with pytest.raises(AttributeError, match="RULE"):
         rules.discover()
     del sys.modules["fazhi.rules.nothing"]
+
+
+@pytest.mark.parametrize("example", records())
+def test_what_a_rule_is_not_asked_about_it_would_not_find(tmp_path, example):
+    """Keys, SIGNS and WORDS only save time: rules that are asked without them find no more."""
+    lay(tmp_path, example)
+    none: dict[str, Any] = dict.fromkeys(("keys", "signs", "words"), frozenset())
+    always = {code: replace(each, **none) for code, each in RULES.items()}
+    assert check(read(tmp_path), always) == problems(tmp_path)
 
 
 def test_a_new_file_is_a_new_rule(tmp_path, monkeypatch):

@@ -11,15 +11,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
 import fazhi
 from fazhi import kinds, rules
+from fazhi.ground.files import stamp_of, walk
 from fazhi.ground.problem import Problem
 from fazhi.nouns import town as towns
 from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.listing import Listing
-from fazhi.nouns.register import Register
+from fazhi.nouns.register import ACCOUNTS, Register
 from fazhi.nouns.shelf import touched, touched_files
 from fazhi.nouns.unit import Seen, Unit, units
 from fazhi.verbs import read, tell
@@ -32,7 +34,9 @@ CACHE = ".cache/fazhi"
 MANY = 600
 """From so many units on, a second process saves more than it costs."""
 AT_ONCE = 150
-"""Units that a process takes at a time: few enough that all end together, enough that a village stays in one hand."""
+"""Units that a process takes at a time: few enough that all end together."""
+AT_MOST = 1_000
+"""A village is not divided, for its accounts ask about each other and would be read twice; one with more units is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,13 @@ class _Check:
         known, problems = memory.recall()
         stale = {name for name in self._units if self._has_changed(name, known.get(name))}
         gone = known.keys() - self._units.keys()
-        if len(stale) < len(self._units):
-            stale |= memory.that_asked(_notes(stale | gone)) & self._units.keys()
         seen = self._see(self._units[name] for name in self._units if name in stale)
+        if len(stale) < len(self._units):
+            changed = stale | gone
+            notes = _notes(changed, memory.accounts(changed), {each.unit: each.accounts for each in seen})
+            asked = (memory.that_asked(notes) & self._units.keys()) - stale
+            seen += self._see(self._units[name] for name in self._units if name in asked)
+            stale |= asked
         if stale or gone:
             with suppress(Unusable):  # what was found stands all the same
                 memory.replace(gone, seen, self._stamps)
@@ -128,28 +136,50 @@ class _Check:
         processes = min(os.cpu_count() or 1, 4)
         if len(wanted) < MANY or processes == 1 or not _may_fork():
             return [self._checker.see(unit) for unit in wanted]
-        parts = [wanted[at : at + AT_ONCE] for at in range(0, len(wanted), AT_ONCE)]
+        parts = list(_parts(wanted))
         with multiprocessing.get_context("fork").Pool(processes, _hold, (self._checker,)) as pool:
             return [seen for part in pool.imap_unordered(_see_part, parts) for seen in part]
 
 
-def _notes(changed: Iterable[str]) -> set[str]:
-    """What must have been asked about by those who may now get another answer."""
+def _parts(wanted: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """Units in parts for one process each, cut between two folders such as those of two villages."""
+    part: list[Unit] = []
+    for _, together in groupby(wanted, _folder):
+        for unit in together:
+            part.append(unit)
+            if len(part) >= AT_MOST:
+                yield part
+                part = []
+        if len(part) >= AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _folder(unit: Unit) -> tuple[str, ...]:
+    """The first two steps of the path of a unit: of a village's records, the village."""
+    return tuple(unit.id.split("/")[:2])
+
+
+def _notes(changed: Iterable[str], before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """What must have been asked about by those who may now get another answer; accounts are given as they were and are."""
     found: set[str] = set()
     for name in changed:
         sort, _, id = name.partition(" ")
-        found.update(touched(id) if sort == "text" else touched_files(id) if sort == "files" else ())
+        others = (ACCOUNTS,) if now.get(name, "") != before.get(name, "") else ()
+        found.update(touched(id, *others) if sort == "text" else touched_files(id) if sort == "files" else ())
     return found
 
 
 def _key(register: Register) -> str:
     """Stands for all that a finding rests on beside the texts: town.yml, the day, this program and its libraries."""
-    found = hashlib.sha256(f"{register.as_of} {sys.version} {_libraries()}".encode())
-    for path in (register.root / towns.FILE, *sorted(Path(fazhi.__file__).parent.rglob("*.py"))):
-        with suppress(OSError):
-            stat = path.stat()
-            found.update(f"{path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}".encode())
-    return found.hexdigest()
+    program = Path(fazhi.__file__).parent
+    found = [str(register.as_of), sys.version, str(program), *_libraries()]
+    found += (f"{path} {stamp}" for path, _, stamp in walk(program) if path.endswith(".py"))
+    with suppress(OSError):
+        found.append(stamp_of((register.root / towns.FILE).stat()))
+    return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
 def _libraries() -> list[str]:

@@ -6,6 +6,7 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ class Unreadable(Exception):
         self.place = place or Place()
 
 
-def read_text(path: Path, root: Path) -> str:
+def read_text(path: str | Path, root: str | Path) -> str:
     """The text of a UTF-8 file inside `root`, without byte-order mark, line ends as `\\n`.
 
     Raises Unreadable for links that lead out of root, what is no file, files over MAX_BYTES, other encodings,
@@ -62,10 +63,7 @@ def as_text(data: bytes) -> str:
 
 
 class Listed(NamedTuple):
-    """A path below a folder, the reason where it may not be used, and a stamp that differs when the file does.
-
-    The stamp is what git goes by too: size, times of content and of inode, and the inode's number.
-    """
+    """A path below a folder, the reason where it may not be used, and a stamp that differs when the file does."""
 
     path: str
     why: Words | None
@@ -81,40 +79,45 @@ def walk(root: Path) -> Iterator[Listed]:
     folders, failed = [str(root)], []
     while folders:
         folder = folders.pop()
+        above = f"{_shown(folder, start)}/".lstrip("/")
         try:
-            with os.scandir(folder) as scanned:
-                entries = sorted(scanned, key=lambda entry: entry.name)
+            entries = _entries(folder)
         except OSError as error:
-            failed.append(Listed(_shown(folder, start) or ".", _cannot_open(error), ""))
+            failed.append(Listed(above.rstrip("/") or ".", _cannot_open(error), ""))
             continue
         below = []
         for entry in entries:
-            if entry.name.startswith("."):
-                continue
             if not entry.name.endswith(".md") and entry.is_dir(follow_symlinks=False):
                 below.append(entry.path)
             else:
-                yield _listed(entry, root, start)
+                yield _listed(entry, above + entry.name, root)
         folders += reversed(below)
     yield from failed
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder and is not hidden, by name."""
+    with os.scandir(folder) as scanned:
+        seen = [entry for entry in scanned if not entry.name.startswith(".")]
+    return sorted(seen, key=attrgetter("name"))
 
 
 def _shown(path: str, start: int) -> str:
     return path[start:].replace(os.sep, "/")
 
 
-def _listed(entry: os.DirEntry[str], root: Path, start: int) -> Listed:
-    path = _shown(entry.path, start)
+def _listed(entry: os.DirEntry[str], path: str, root: Path) -> Listed:
     try:
         found = entry.stat(follow_symlinks=False)
         if stat.S_ISREG(found.st_mode):
-            return Listed(path, None, _stamp(found))
-        return Listed(path, _refusal(entry.path, found.st_mode, root), _stamp(Path(entry.path).stat()))
+            return Listed(path, None, stamp_of(found))
+        return Listed(path, _refusal(entry.path, found.st_mode, root), stamp_of(Path(entry.path).stat()))
     except OSError as error:
         return Listed(path, _cannot_open(error), "")
 
 
-def _stamp(found: os.stat_result) -> str:
+def stamp_of(found: os.stat_result) -> str:
+    """What differs when a file does: size, times of content and of inode, and the inode's number, as git goes by."""
     return f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}"
 
 
@@ -158,13 +161,16 @@ def _line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _read(path: Path, root: Path) -> bytes:
+def _read(path: str | Path, root: str | Path) -> bytes:
     try:
-        with open(_open(path, root), "rb", buffering=0) as file:
-            found = os.fstat(file.fileno())
+        file = _open(path, root)
+        try:
+            found = os.fstat(file)
             if not stat.S_ISREG(found.st_mode):
                 raise Unreadable(_NO_FILE)
-            data = file.read(min(found.st_size, MAX_BYTES) + 1)
+            data = os.read(file, min(found.st_size, MAX_BYTES) + 1)
+        finally:
+            os.close(file)
     except OSError as error:
         raise Unreadable(_NO_FILE if error.errno == errno.EISDIR else _cannot_open(error)) from error
     if len(data) > MAX_BYTES:
@@ -172,7 +178,7 @@ def _read(path: Path, root: Path) -> bytes:
     return data
 
 
-def _open(path: Path, root: Path) -> int:
+def _open(path: str | Path, root: str | Path) -> int:
     """A descriptor of a file; a link is followed only where it stays inside `root`."""
     if _NO_FOLLOW:
         try:
@@ -180,7 +186,7 @@ def _open(path: Path, root: Path) -> int:
         except OSError as error:
             if error.errno != errno.ELOOP:
                 raise
-    if _leads_out(path, root):
+    if _leads_out(Path(path), Path(root)):
         raise Unreadable(_LINK_OUT)
     return os.open(path, _READ_ONLY)
 

@@ -51,6 +51,8 @@ NO_WORD = "\ufffc"
 _LONGEST = 200
 _PLAIN = re.compile(r"[A-Za-z0-9_.#?~-][^:&%]*|")
 """An address that is surely local: it names no scheme, and nothing in it can be undone into one."""
+LINK_SIGNS = ("](", "]:")
+"""A text without either has no link."""
 SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
@@ -100,7 +102,7 @@ class Markdown:
         """The prose with addresses, tags and comments blanked out (U+FFFC): what a reader reads, where it was."""
         text = self.prose
         for pattern, signs in _NO_WORD_SIGNS.items():
-            if any(sign in text for sign in signs):
+            if any(sign[0] in text and sign in text for sign in signs):
                 text = pattern.sub(lambda found: NO_WORD * len(found[0]), text)
         return text
 
@@ -109,9 +111,10 @@ class Markdown:
 
         What the renderer may not take for a link is left out, unless its address is not safe.
         """
-        if "](" in self.prose:
+        inline, reference = LINK_SIGNS
+        if inline in self.prose:
             yield from self._inline_links()
-        if "]:" in self._unfenced:
+        if reference in self._unfenced:
             yield from self._references()
 
     def _inline_links(self) -> Iterator[Link]:

@@ -13,7 +13,8 @@ from fazhi.ground.identity import PROVINCES
 _MASKED = re.compile(
     r"[0-9](?<![0-9A-Za-z*].)[0-9]{0,16}+(?=[*×●•○■xX#])(?:[*×●•○■xX#]{1,16}+[0-9]{1,16}+){0,5}+[*×●•○■xX#]{0,16}+(?![0-9A-Za-z*])"
 )
-_SIGN = re.compile(r"[*×●•○■xX#](?<=[0-9].)")
+_RARE = "*×●•○■X"
+_COMMON = (re.compile(r"x(?<=[0-9]x)"), re.compile(r"#(?<=[0-9]#)"))
 _BIRTHDAY = slice(6, 14)
 _HIDDEN_OF_PHONE = 4
 
@@ -30,12 +31,17 @@ class Mask(NamedTuple):
 
 def masks(folded: Folded, text: str) -> Iterator[Mask]:
     """Every masked phone and identity number of a text, given with its folded form."""
-    for match in _MASKED.finditer(folded.text) if _SIGN.search(folded.text) else ():
+    for match in _MASKED.finditer(folded.text) if _may_have(folded.text) else ():
         number = match[0]
         of = _of(number)
         if of:
             start, end = folded.back(match.start()), folded.back(match.end() - 1) + 1
             yield Mask(start, end, of, text[start:end], _hides(number, of))
+
+
+def _may_have(text: str) -> bool:
+    """Whether it is worth to look at every digit: signs that may mask are rare, two of them not behind a digit."""
+    return any(sign in text for sign in _RARE) or any(sign.search(text) for sign in _COMMON)
 
 
 def masked(text: str) -> str:

@@ -4,15 +4,24 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Signs:
-    """Texts to look for. More may be added at any time; the automaton is made when it is first needed."""
+    """Texts to look for. More may be added at any time; the automaton is made when it is first needed.
+
+    Commas and their like are looked for each on its own: they stand in a table a hundred times, and the pass tells every
+    place.
+    """
 
     def __init__(self) -> None:
+        self._marks: list[str] = []
         self._texts: list[str] = []
         self._automaton: AhoCorasick | None = None
 
     def add(self, *texts: str) -> None:
         """Look for these too."""
-        self._texts = sorted({*self._texts, *texts})
+        every = {*self._marks, *self._texts, *texts}
+        if len(every) == len(self._marks) + len(self._texts):
+            return
+        self._marks = sorted(text for text in every if len(text) == 1 and text.isascii())
+        self._texts = sorted(every.difference(self._marks))
         self._automaton = None
 
     def within(self, text: str) -> frozenset[str]:
@@ -20,4 +29,6 @@ class Signs:
         if self._automaton is None:
             self._automaton = AhoCorasick(self._texts, implementation=Implementation.DFA)
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return frozenset(self._texts[number] for number, _, _ in found)
+        numbers = {number for number, _, _ in found}
+        marks = [mark for mark in self._marks if mark in text]
+        return frozenset([self._texts[number] for number in numbers] + marks)

@@ -106,7 +106,7 @@ class _Lines:
 
     def __init__(self, text: str, first_line: int) -> None:
         self._text = text
-        self._first_line = first_line
+        self.first_line = first_line
         self.agree = is_plain(text) or _ODD_LINE_ENDS.isdisjoint(text)
 
     @cached_property
@@ -115,25 +115,25 @@ class _Lines:
 
     def place(self, offset: int) -> Place:
         line = bisect_right(self._starts, offset) - 1
-        return Place(line + self._first_line, offset - self._starts[line] + 1)
-
-    def of(self, mark: Any) -> Place:
-        if self.agree:  # asked for every key and value: Place(…) itself takes twice as long
-            return _new(Place, (mark.line + self._first_line, mark.column + 1))
-        return self.place(mark.index)
+        return Place(line + self.first_line, offset - self._starts[line] + 1)
 
 
 class _Reader:
-    """Turns libyaml's events into nodes."""
+    """Turns libyaml's events into nodes. It is asked for every key and value of a town, so calls are few."""
 
     def __init__(self, text: str, lines: _Lines) -> None:
         self._next = CParser(text).get_event
         self._lines = lines
+        self._agree, self._first_line = lines.agree, lines.first_line
         self._nodes = 0
-        self._has_signs = any(sign in text for sign in "&*!")
+        has_signs = any(sign in text for sign in "&*!")
+        self._is_watched = has_signs or len(text) > MAX_NODES // 2  # a node has half a character at least
 
     def _place(self, event: Any) -> Place:
-        return self._lines.of(event.start_mark)
+        mark = event.start_mark
+        if self._agree:  # Place(…) itself takes twice as long
+            return _new(Place, (mark.line + self._first_line, mark.column + 1))
+        return self._lines.place(mark.index)
 
     def document(self) -> Node:
         self._next()  # stream start
@@ -148,35 +148,43 @@ class _Reader:
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
-        place = self._lines.of(event.start_mark)
-        if self._has_signs and (isinstance(event, yaml.AliasEvent) or event.anchor or event.tag):
-            raise Malformed(place, _ALIAS)
-        self._nodes += 1
-        if self._nodes > MAX_NODES:
-            raise Malformed(place, _TOO_MANY)
+        place = self._place(event)
+        if self._is_watched:
+            self._watch(event, place)
         if event.__class__ is yaml.ScalarEvent:
             text = event.value
             return _new(Scalar, (place, text, text in _NULLS and event.style not in _QUOTED))
         if depth >= MAX_DEPTH:
             raise Malformed(place, _TOO_DEEP)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if event.__class__ is yaml.SequenceStartEvent:
             return Items(place, self._items(depth + 1))
         return Mapping(place, self._entries(depth + 1))
 
+    def _watch(self, event: Any, place: Place) -> None:
+        """Refuse what only a text with a sign for it, or a long one, can hold."""
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            raise Malformed(place, _ALIAS)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise Malformed(place, _TOO_MANY)
+
     def _items(self, depth: int) -> tuple[Node, ...]:
         nodes = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
             nodes.append(self._node(event, depth))
         return tuple(nodes)
 
     def _entries(self, depth: int) -> tuple[Entry, ...]:
-        entries, seen = [], set[str]()
-        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
-            key = self._node(event, depth)
-            if key.__class__ is not Scalar:
-                raise Malformed(key.place, _NO_KEY)
-            text = key[1]
-            entries.append(_new(Entry, (text, key[0], self._node(self._next(), depth), text in seen)))
+        entries, seen, following = [], set[str](), self._next
+        while (event := following()).__class__ is not yaml.MappingEndEvent:
+            place = self._place(event)
+            if event.__class__ is not yaml.ScalarEvent:
+                self._node(event, depth)  # what is worse is told first
+                raise Malformed(place, _NO_KEY)
+            if self._is_watched:
+                self._watch(event, place)
+            text = event.value
+            entries.append(_new(Entry, (text, place, self._node(following(), depth), text in seen)))
             seen.add(text)
         return tuple(entries)
 

@@ -1,7 +1,7 @@
 """The fields that every kind of record has (DESIGN §4)."""
 
 from fazhi.ground.words import Words
-from fazhi.nouns.field import Field
+from fazhi.nouns.field import Field, Fields
 from fazhi.nouns.terms import ACCESS, TOPICS
 from fazhi.nouns.types import Choice, Date, FileName, Flag, Group, IdOf, ListOf, PartialDate, Pattern, Text
 
@@ -92,12 +92,14 @@ COMMON: tuple[Field, ...] = (
     Field("waivers", Words("豁免", "Waivers"), ListOf(WAIVER), bookkeeping=True),
 )
 
-TRANSLATION: tuple[Field, ...] = (
-    Field("title", Words("标题", "Title"), Text("Accounts, third quarter of 2026"), "always"),
-    Field("summary", Words("摘要", "Summary"), Text()),
-    Field("behind", Words("译文落后于原文", "Behind its original"), Flag()),
+TRANSLATION = Fields(
+    (
+        Field("title", Words("标题", "Title"), Text("Accounts, third quarter of 2026"), "always"),
+        Field("summary", Words("摘要", "Summary"), Text()),
+        Field("behind", Words("译文落后于原文", "Behind its original"), Flag()),
+    )
 )
 """Of a translation only the words are its own; every fact stands in the original."""
 
-PAGE: tuple[Field, ...] = (Field("title", Words("标题", "Title"), Text("关于本站"), "always"),)
+PAGE = Fields((Field("title", Words("标题", "Title"), Text("关于本站"), "always"),))
 """A standing page that is no record has a title only (DESIGN §3)."""

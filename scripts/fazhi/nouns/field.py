@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as attribute
+from functools import cached_property
 from typing import Any, Literal, Protocol
 
 from fazhi.ground.problem import Finding, Mend, Place
@@ -57,6 +58,24 @@ class Field:
     bookkeeping: bool = False
 
 
+class Fields(tuple[Field, ...]):
+    """Fields in their order. What reading looks up for every mapping of every record is kept."""
+
+    @cached_property
+    def by_key(self) -> dict[str, Field]:
+        return {item.key: item for item in self}
+
+    @cached_property
+    def _required(self) -> dict[frozenset[Need], tuple[Field, ...]]:
+        return {}
+
+    def required(self, needed: frozenset[Need]) -> tuple[Field, ...]:
+        """Those that must be there, by what is needed of the record."""
+        if needed not in self._required:
+            self._required[needed] = tuple(item for item in self if item.need in needed)
+        return self._required[needed]
+
+
 def read_fields(
     node: Mapping,
     fields: Iterable[Field],
@@ -65,7 +84,8 @@ def read_fields(
     needed: frozenset[Need] = ALWAYS,
 ) -> dict[str, Any]:
     """The values of a mapping by its fields; unknown, double and missing keys are reported, places noted."""
-    known = {item.key: item for item in fields}
+    fields = fields if isinstance(fields, Fields) else Fields(fields)
+    known = fields.by_key
     values: dict[str, Any] = {}
     empty: dict[str, Place] = {}
     for entry in once(node, path, into):
@@ -76,8 +96,8 @@ def read_fields(
         else:
             into.places[full := _join(path, entry.key)] = entry.node.place
             values[entry.key] = item.type.read(entry.node, full, into)
-    for item in known.values():
-        if item.need in needed and item.key not in values:
+    for item in fields.required(needed):
+        if item.key not in values:
             words = _MISSING.fill(key=_join(path, item.key), label=item.label)
             into.fault("required-keys", empty.get(item.key, node.place), words)
     return {key: value for key, value in values.items() if value is not None}

@@ -7,7 +7,7 @@ from dataclasses import field as attribute
 from typing import Any
 
 from fazhi.ground.words import Words
-from fazhi.nouns.field import Field
+from fazhi.nouns.field import Field, Fields
 
 _MORE = re.compile(r"(?:-[2-9]|-[1-9]\d)?(?:@\d{4}-\d{2}-\d{2})?")
 """What may follow a record's home: the number of a further one, the date of an earlier version."""
@@ -34,6 +34,9 @@ class Kind:
     dated: str = "formed"
     example: Mapping[str, str] = attribute(default_factory=dict)
     example_body: str = "## 正文\n\n这里写正文。\n"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", Fields(self.fields))
 
     def field(self, key: str) -> Field:
         """The field of a key; KeyError where the kind has none."""

@@ -144,11 +144,18 @@ class Ledger:
         if line := self.summed(role):
             return line.amounts.get(self.columns.by_role["amount"])
         column = self.columns.get(role)
-        if column is None or not self.lines:
-            return None
-        if any(line.unread and column in line.unread for line in self.entries):
-            return None
-        return sum([line.amounts.get(column, 0) for line in self.entries])
+        return None if column is None or not self.lines else self._sums.get(column)
+
+    @cached_property
+    def _sums(self) -> Mapping[int, int]:
+        """The sum of the entries by column of money, as far as all of its cells can be read."""
+        unread = {column for line in self.entries for column in line.unread}
+        amounts = [line.amounts for line in self.entries]
+        return {
+            column: sum([each[column] for each in amounts if column in each])
+            for column in self.columns.money
+            if column not in unread
+        }
 
     def balance_of(self, sort: Literal["opening", "closing"]) -> tuple[Line, int] | None:
         """The row that tells the opening or closing balance, and the column where it does."""

@@ -22,6 +22,10 @@ class Listing:
 
     def stamp(self, unit: Unit) -> str:
         """The stamps of a unit's own files together; empty where it has none, or that of one cannot be told."""
+        if unit.sort not in ("text", "files"):
+            return ""
         paths = unit.files or (*self.texts.get(unit.id, {}).values(),) or (unit.id,)
-        each = [self.stamps.get(path, "") for path in paths] if unit.sort in ("text", "files") else []
+        if len(paths) == 1:  # of nearly every text
+            return self.stamps.get(paths[0], "")
+        each = [self.stamps.get(path, "") for path in paths]
         return " ".join(each) if all(each) else ""

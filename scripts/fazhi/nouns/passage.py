@@ -20,6 +20,7 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.people import People, lists_of_people
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.sought import IN_TEXT
 from fazhi.nouns.table import Row, Table
 
 _GAP = "\n\n"
@@ -47,6 +48,17 @@ class Passage:
         return fold(self.text)
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Those signs sought that occur in it, as it is written or as it is read: a rule none of whose does finds nothing."""
+        written = IN_TEXT.within(self.text)
+        return written if self.folded.text == self.text else written | IN_TEXT.within(self.folded.text)
+
+    @cached_property
+    def latin(self) -> bytes:
+        """Its letters, digits and signs of ASCII without what stands between: short in a Chinese text, so quick to search."""
+        return self.folded.text.encode("ascii", "ignore")
+
+    @cached_property
     def _numbers(self) -> tuple[Hit, ...]:
         return numbers(self.folded, self.text)
 
@@ -62,7 +74,7 @@ class Passage:
     @cached_property
     def people(self) -> tuple[People, ...]:
         """The tables of the text that list people; lines of their rows count in the file."""
-        return lists_of_people(self.text, self.read_tables)
+        return lists_of_people(self.read_tables()) if "|" in self.text else ()
 
 
 def of_document(document: Document, register: Register) -> Passage:

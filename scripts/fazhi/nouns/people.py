@@ -1,9 +1,9 @@
 """Tables of people: which column holds the names, what else a row tells, and whether they receive something."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fazhi.ground.names import is_full_name, is_masked_name
 from fazhi.nouns.table import Row, Table
@@ -11,7 +11,6 @@ from fazhi.nouns.table import Row, Table
 _PERSON = re.compile(
     r"姓名|户主|(?:救助|保障|补贴|补助|发放|慰问|受助|受益|帮扶)(?:对象|人)|领取人|领款人|申请人|受助人|农户$"
 )
-_HINTS = ("姓名", "户主", "对象", "领取人", "领款人", "申请人", "受助人", "受益人", "农户")
 _RECIPIENT = re.compile(r"户主|对象|领取人|领款人|申请人|受助人|受益人|农户")
 _FACTS = {
     "group": re.compile(r"组别|小组|村组|住址|地址|^组$|所在组"),
@@ -76,11 +75,9 @@ class People:
                 yield row
 
 
-def lists_of_people(text: str, tables: Callable[[], Iterable[Table]]) -> tuple[People, ...]:
-    """Those of a text's tables that list people; the tables are asked for only where the text can have one."""
-    if "|" not in text or not any(word in text for word in _HINTS):
-        return ()
-    found = ((table, _names(table)) for table in tables())
+def lists_of_people(tables: Iterable[Table]) -> tuple[People, ...]:
+    """Those of some tables that list people."""
+    found = ((table, _names(table.head.cells)) for table in tables)
     return tuple(People(table, column) for table, column in found if column is not None)
 
 
@@ -90,9 +87,11 @@ def telling_rows(lists: Iterable[People]) -> Iterator[Row]:
         yield from (row for row in listed.persons if len(listed.tells(row)) >= MANY)
 
 
-def _names(table: Table) -> int | None:
-    heads = ["".join(head.split()) for head in table.head.cells]
-    return next((column for column, head in enumerate(heads) if _PERSON.search(head)), None)
+@lru_cache(maxsize=1024)
+def _names(heads: tuple[str, ...]) -> int | None:
+    """The column of names under these heads; the tables of a town have few different ones."""
+    bare = ("".join(head.split()) for head in heads)
+    return next((column for column, head in enumerate(bare) if _PERSON.search(head)), None)
 
 
 def _is_thin(name: str) -> bool:

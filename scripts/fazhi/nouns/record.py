@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from fazhi.ground.days import When
@@ -117,6 +118,14 @@ class Record(Page):
     def books(self) -> tuple[Book, ...]:
         """What those accounts come to: small enough to keep for every record of a town."""
         return tuple(book(ledger) for ledger in self.ledgers)
+
+    @property
+    def accounts_digest(self) -> str:
+        """Stands for all that another record may ask of its accounts; empty where it has none."""
+        if not (declared := self.get("accounts")):
+            return ""
+        told = (self.get("period"), declared, self.books)
+        return sha256(repr(told).encode()).hexdigest()[:32]
 
     @property
     def day(self) -> date | None:

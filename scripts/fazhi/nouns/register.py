@@ -14,10 +14,12 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.relations import Relations, relations
-from fazhi.nouns.shelf import Shelf
+from fazhi.nouns.shelf import UNDER, Shelf
 from fazhi.nouns.town import Town
 
 T = TypeVar("T")
+ACCOUNTS = "accounts"
+"""What is noted of a folder when only the accounts in it matter (nouns/shelf.py, Record.accounts_digest)."""
 Account = tuple[Record, int]
 """A record, and which of its accounts it is."""
 
@@ -78,7 +80,7 @@ class Register:
 
     def accounts_of(self, place: str, book: str) -> tuple[Account, ...]:
         """The accounts of a village or office in one book, in the order of time: the record, and which of its accounts it is."""
-        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book).get(book, ())
+        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book, ACCOUNTS).get(book, ())
 
     @property
     def relations(self) -> Relations:
@@ -90,9 +92,9 @@ class Register:
         """Earlier versions of regulations by the id of the current one, the oldest first."""
         return self._found(self.kinds["regulation"].folder, _earlier)
 
-    def _found(self, folder: str, find: Callable[[tuple[Record, ...]], T]) -> T:
+    def _found(self, folder: str, find: Callable[[tuple[Record, ...]], T], about: str = UNDER) -> T:
         """What is found in the records of a folder: found again when these are read anew, asked for every time."""
-        records, held = self.records.under(folder), self._held.get((folder, find))
+        records, held = self.records.under(folder, about), self._held.get((folder, find))
         if held is None or held[0] is not records:
             held = self._held[folder, find] = records, find(records)
         result: T = held[1]

@@ -1,12 +1,13 @@
 """A rule: what is checked, why, on what ground, with examples that break it and examples that keep it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple, Protocol
 
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words, same
+from fazhi.nouns.sought import IN_TEXT, IN_WORDS
 
 Subject = Literal[
     "record", "document", "passage", "attachment", "village", "town", "catalogue", "page", "site", "reading"
@@ -92,7 +93,9 @@ class Rule:
 
     `since`, `until`: the days on which a record's own date lies for the rule to speak of it.
     `wording`: about words or completeness; on official texts and their restatements it only notes (DESIGN §4).
-    `signs`: texts of which a document's words must have one for the rule to find anything; empty: it is always asked.
+    `kinds`: kinds of record it is about; empty: all. `keys`: of which a record must have one for it to find anything.
+    `signs`, `words`: texts of which one must stand in the file (a record's original), or among the words of a document,
+    for it to find anything; without them it is always asked.
     """
 
     severity: Severity
@@ -106,13 +109,26 @@ class Rule:
     since: date | None = None
     until: date | None = None
     wording: bool = False
+    kinds: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
     code: str = ""
     check: Check | None = None
     signs: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
     def speaks_on(self, day: date) -> bool:
         """Whether the rule applies to a record of this day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @property
+    def turns(self) -> tuple[date, ...]:
+        """The days on which it begins to speak or speaks no longer."""
+        after = self.until + timedelta(days=1) if self.until else None
+        return tuple(turn for turn in (self.since, after) if turn)
+
+    def is_about(self, kind: str, keys: Iterable[str]) -> bool:
+        """Whether it can find anything in a record of a kind with these keys."""
+        return (not self.kinds or kind in self.kinds) and (not self.keys or not self.keys.isdisjoint(keys))
 
     def source_words(self, day: date | None = None) -> Words:
         """All sources as they stood on a day; the unconfirmed ones say so."""
@@ -126,8 +142,11 @@ _UNCONFIRMED = Words("（未与原文核对）", " (not confirmed against the te
 
 
 def rule_of(module: Any) -> Rule:
-    """The rule that a module of rules/ declares, under the module's name, with its check and the signs it looks for."""
+    """The rule that a module of rules/ declares, under the module's name, with its check, its SIGNS and its WORDS."""
     code = module.__name__.rpartition(".")[2].replace("_", "-")
     rule: Rule = module.RULE
     signs: frozenset[str] = getattr(module, "SIGNS", frozenset())
-    return replace(rule, code=code, check=getattr(module, "check", None), signs=signs)
+    words: frozenset[str] = getattr(module, "WORDS", frozenset())
+    IN_TEXT.add(*signs)
+    IN_WORDS.add(*words)
+    return replace(rule, code=code, check=getattr(module, "check", None), signs=signs, words=words)

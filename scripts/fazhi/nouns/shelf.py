@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Note = Callable[[str], None]
+UNDER = "under"
 
 
 class Shelf(Mapping[str, T], Generic[T]):
@@ -36,8 +37,11 @@ class Shelf(Mapping[str, T], Generic[T]):
     def __len__(self) -> int:
         return len(self._ids)
 
-    def under(self, folder: str) -> tuple[T, ...]:
-        """What lies in a folder or below it, in the order of the ids; the same tuple as long as nothing is forgotten."""
+    def under(self, folder: str, about: str = UNDER) -> tuple[T, ...]:
+        """What lies in a folder or below it, in the order of the ids; the same tuple as long as nothing is forgotten.
+
+        `about`: what of it matters to who asks, where that is not everything.
+        """
         if folder not in self._folders:
             first, last = (bisect_left(self._ids, f"{folder}{end}") for end in ("/", "0"))  # 0 follows /
             self._folders[folder] = tuple(self[id] for id in self._ids[first:last])
@@ -52,7 +56,8 @@ class Shelf(Mapping[str, T], Generic[T]):
 class WatchedShelf(Shelf[T]):
     """A shelf that notes what is asked of it, so that what follows from the answers can be kept until they change.
 
-    Notes `id X` for one thing and whether it is there, `under F` for a folder, `all` for everything.
+    Notes `id X` for one thing and whether it is there, `under F` for a folder (another word for what of it matters),
+    `all` for everything.
     """
 
     def __init__(self, shelf: Shelf[T], note: Note) -> None:
@@ -75,8 +80,8 @@ class WatchedShelf(Shelf[T]):
         self._note("all")
         return len(self._shelf)
 
-    def under(self, folder: str) -> tuple[T, ...]:
-        self._note(f"under {folder}")
+    def under(self, folder: str, about: str = UNDER) -> tuple[T, ...]:
+        self._note(f"{about} {folder}")
         return self._shelf.under(folder)
 
     def forget(self) -> None:
@@ -103,12 +108,12 @@ class WatchedFiles(AbstractSet[str]):
         return len(self._paths)
 
 
-def touched(id: str) -> Iterator[str]:
-    """Every note that a change of the text of an id makes stale."""
+def touched(id: str, *abouts: str) -> Iterator[str]:
+    """Every note that a change of the text of an id makes stale; `abouts`: what of it that mattered alone changed too."""
     yield "all"
     yield f"id {id}"
     while id := id.rpartition("/")[0]:
-        yield f"under {id}"
+        yield from (f"{about} {id}" for about in (UNDER, *abouts))
 
 
 def without_inner(notes: Iterable[str]) -> set[str]:

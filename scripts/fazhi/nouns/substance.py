@@ -8,7 +8,7 @@ space, full width and the names of the two periods put aside.
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, pairwise
 
 from fazhi.ground.period import Period
 from fazhi.nouns.record import Record
@@ -48,8 +48,8 @@ def is_copy(record: Record, earlier: Record) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    lines = [line for raw in text.splitlines() if (line := raw.strip())]
-    for line, below in zip_longest(lines, lines[1:], fillvalue=""):
+    lines = filter(None, map(str.strip, text.splitlines()))
+    for line, below in pairwise(chain(lines, ("",))):
         is_head = "|" in line and "-" in below and _RULE_LINE.fullmatch(below)
         if not (is_head or line.startswith("#")) and _WORD.search(line) and not _says_nothing(line):
             return True

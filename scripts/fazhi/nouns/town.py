@@ -290,14 +290,21 @@ class Town:
                 return Words(**self._table(table)[id]["name"])
         return None
 
+    def knows(self, of: str, id: str) -> bool:
+        """Whether town.yml has what an IdOf says it is the id of."""
+        return any(id in self._table(table) for table in _tables(of))
+
     def ids(self, of: str) -> list[str]:
         """Every id that `named` knows under `of`."""
-        tables = (*_TABLES.get(of, ()), *(("posts",) if of == "signer" else ()))
-        return [id for table in tables for id in self._table(table)]
+        return [id for table in _tables(of) for id in self._table(table)]
 
     def _table(self, key: str) -> Mapping[str, Any]:
         table: Mapping[str, Any] = self.values.get(key, {})
         return table
+
+
+def _tables(of: str) -> tuple[str, ...]:
+    return (*_TABLES.get(of, ()), *(("posts",) if of == "signer" else ()))
 
 
 _TABLES: dict[str, tuple[str, ...]] = {

@@ -13,7 +13,7 @@ from fazhi.ground.problem import Mend
 from fazhi.ground.quote import quote
 from fazhi.ground.tree import Items, Mapping, Node, Scalar
 from fazhi.ground.words import Words, same
-from fazhi.nouns.field import Field, Reading, Type, once, read_fields
+from fazhi.nouns.field import Field, Fields, Reading, Type, once, read_fields
 
 
 class _FromText:
@@ -257,6 +257,9 @@ class Group:
     """A mapping with fields of its own; reads as dict."""
 
     fields: tuple[Field, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", Fields(self.fields))
 
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if not isinstance(node, Mapping):

@@ -22,10 +22,14 @@ class Unit(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What checking a unit gave: its problems, its own index number (`number`), and what it asked of the rest of the register."""
+    """What checking a unit gave: its problems, its own index number (`number`), and what it asked of the rest of the register.
+
+    `accounts` stands for what others may ask of its accounts (Record.accounts_digest).
+    """
 
     unit: str
     number: str | None
+    accounts: str
     problems: tuple[Problem, ...]
     asked: tuple[str, ...]
 

@@ -14,8 +14,9 @@ from fazhi.ground.quote import quote
 from fazhi.ground.statutes import LANGUAGE
 from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
-from fazhi.nouns.prose import SOUGHT, Prose
+from fazhi.nouns.prose import Prose
 from fazhi.nouns.rule import Found
+from fazhi.nouns.sought import IN_WORDS
 
 WRITTEN_RIGHT = Provision(
     LANGUAGE,
@@ -54,7 +55,7 @@ class Slip:
 
 def slip(pattern: str, right: Right, *signs: str, mends: bool = False) -> Slip:
     """A slip by the text of its pattern."""
-    SOUGHT.add(*signs)
+    IN_WORDS.add(*signs)
     return Slip(re.compile(pattern, re.MULTILINE), right, frozenset(signs), mends)
 
 

@@ -23,11 +23,12 @@ RULE = Rule(
         table_with("收入 | 支出", "进账 | 花费"),
     ),
     good=(SOUND,),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for ledger in record.ledgers if record.get("accounts") else ():
+    for ledger in record.ledgers:
         if ledger.table and not ledger.is_account:
             heads = quote("、".join(cell for cell in ledger.table.head.cells if cell))
             yield Found(Place(ledger.table.head.line), _NO_COLUMNS.fill(heads=heads))

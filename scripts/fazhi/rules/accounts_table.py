@@ -25,6 +25,7 @@ RULE = Rule(
         Example(values={"accounts": _BOOK}, body=_TABLE.replace("收支明细", "收支表")),
     ),
     good=(Example(values={"accounts": _BOOK}, body=_TABLE),),
+    keys=frozenset(("accounts",)),
 )
 
 

@@ -31,6 +31,7 @@ RULE = Rule(
         Example(values={"accounts": BOOK, "unreconciled": _REASON}, body=TABLE),
     ),
     good=(SOUND,),
+    keys=frozenset(("unreconciled",)),
 )
 
 

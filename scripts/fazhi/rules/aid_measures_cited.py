@@ -46,10 +46,12 @@ _TITLE = f"《{AID_MEASURES.name}》"
 _HISTORY = re.compile("原|此前|以前|之前|当时|曾|施行前|不再|代替|取代|旧")
 _REACH = 24
 
+SIGNS = frozenset((_TITLE,))
+
 
 def check(document: Document, register: Register) -> Iterator[Found]:
     prose = document.body.unquoted
-    for found in re.finditer(_TITLE, prose) if _TITLE in prose else ():
+    for found in re.finditer(_TITLE, prose):
         around = prose[max(found.start() - _REACH, 0) : found.end() + _REACH]
         if not inside(prose, found.start(), "“”") and not _HISTORY.search(around):
             yield Found(found.start(), _SUCCEEDED, _TITLE)

@@ -31,14 +31,17 @@ RULE = Rule(
         Example(body="工程款1,234.50元（大写：壹仟贰佰叁拾肆元伍角整）。\n"),
         Example(body="| 项目 | 金额 | 大写 |\n|---|---|---|\n| 路灯 | 10,500.00 | 壹万零伍佰元整 |\n"),
     ),
+    kinds=frozenset(("disclosure",)),
 )
+
+SIGNS = frozenset("壹贰叁肆伍陆柒捌玖拾")
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     text = record.original.body.prose
-    if record.kind.name != "disclosure" or not any(sign in text for sign in _SIGNS):
-        return
     for written in WRITTEN.finditer(text):
+        if SIGNS.isdisjoint(written[0]):  # 12万元
+            continue
         start = text.rfind("\n", 0, written.start()) + 1
         line = text[start : (text + "\n").index("\n", start)]
         if found := _fault(written[0], line, written.start() - start):
@@ -71,7 +74,6 @@ def _figures(line: str) -> Iterator[tuple[int, int]]:
         yield figure.start(), int(Decimal(figure[0].replace(",", "").replace("，", "")) * scale)
 
 
-_SIGNS = "壹贰叁肆伍陆柒捌玖拾"
 _FIGURE = re.compile(
     r"\d(?<![\d.,，-].)(?:\d{0,2}(?:[,，]\d{3}){1,4}+|\d{0,12}+)(?:\.\d{1,2}+)?(?![\d.年月日号组户亩-])",
     re.ASCII,

@@ -26,11 +26,12 @@ RULE = Rule(
         book_with("100.00", "100.001"),
     ),
     good=(SOUND,),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for ledger in record.ledgers if record.get("accounts") else ():
+    for ledger in record.ledgers:
         for line in ledger.lines:
             for column in line.unread:
                 yield Found(line.row.place(column), _fault(ledger, line, column))

@@ -35,15 +35,17 @@ RULE = Rule(
     ),
 )
 
+SIGNS = frozenset(("元",))
+
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    if document.lang != "zh" or "元" not in document.prose.text:
+    if document.lang != "zh":
         return
     text = document.prose.text
     for match in _FINE.finditer(text) if _MAY_BE_FINE.search(text) else ():
         if not _PRICE.search(text, max(0, match.start() - 12), match.start()):
             yield Found(document.prose.at(match.start()), _DECIMALS.fill(found=match[0]), match[0])
-    for pattern, words in _WRONG.items() if "万元" in text else ():
+    for pattern, words in _WRONG.items() if "万" in text else ():
         for match in pattern.finditer(text):
             found = words.fill(found=match[0].strip(" |"))
             yield Found(document.prose.at(match.start()), found, match[0])

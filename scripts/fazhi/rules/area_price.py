@@ -26,9 +26,9 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(Example(body=_FIELDS.replace("28,500.00", "28,500.10")),),
     good=(Example(body=_FIELDS),),
+    kinds=frozenset(("disclosure",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure":
-        yield from off_figures((area_times_price(ledger) for ledger in record.all_ledgers), record)
+    yield from off_figures((area_times_price(ledger) for ledger in record.all_ledgers), record)

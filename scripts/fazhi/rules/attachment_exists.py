@@ -38,6 +38,7 @@ RULE = Rule(
             files={"villages/demo-1/2026/a.csv": "项目,金额\n"},
         ),
     ),
+    keys=frozenset(("attachments",)),
 )
 TYPES = frozenset(".pdf .docx .xlsx .csv .txt .png .jpg .jpeg .zip .ofd".split())
 

@@ -41,9 +41,11 @@ RULE = Rule(
         Example(body=_SHEET),
         Example(body=_FORM),
     ),
+    kinds=frozenset(("disclosure",)),
 )
+
+SIGNS = frozenset(("负债",))
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if "负债" in record.original.body.text and record.kind.name == "disclosure":
-        yield from off_figures((balance_sheet(ledger) for ledger in record.all_ledgers), record)
+    yield from off_figures((balance_sheet(ledger) for ledger in record.all_ledgers), record)

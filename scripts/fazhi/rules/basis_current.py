@@ -37,6 +37,7 @@ RULE = Rule(
             values={**_OLD, "basis": "[{law: 农村集体经济组织法}, {law: 某省条例, article: 3}]"},
         ),
     ),
+    keys=frozenset(("basis",)),
 )
 
 

@@ -33,6 +33,7 @@ RULE = Rule(
     ),
     bad=(Example(values={"item": "aid-lists", "period": "2026-10-08"}, town={"items": _ITEMS}),),
     good=(Example(town={"items": _ITEMS}),),
+    keys=frozenset(("item",)),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
         Example(values={"accounts": BOOK}, body=TABLE, files={"villages/demo-1/2026/finance-Q3-2.md": "*"}),
     ),
     good=(SOUND,),
+    keys=frozenset(("accounts",)),
 )
 
 

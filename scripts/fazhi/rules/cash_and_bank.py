@@ -22,9 +22,9 @@ RULE = Rule(
         SOUND,
         book_with("cash: 20.00, ", ""),
     ),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("accounts"):
-        yield from off_figures((cash_and_bank(ledger) for ledger in record.ledgers), record)
+    yield from off_figures((cash_and_bank(ledger) for ledger in record.ledgers), record)

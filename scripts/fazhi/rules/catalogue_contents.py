@@ -49,6 +49,7 @@ RULE = Rule(
         ),
         Example(),
     ),
+    keys=frozenset(("item",)),
 )
 
 

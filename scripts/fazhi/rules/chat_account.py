@@ -29,17 +29,15 @@ _ACCOUNT = re.compile(
 )
 
 
+SIGNS = frozenset(("微信", "QQ", "Qq", "qQ", "qq"))
+
+
 def check(passage: Passage, register: Register) -> Iterator[Found]:
-    text = passage.folded.text
-    for match in _ACCOUNT.finditer(text) if _is_named(text) else ():
+    for match in _ACCOUNT.finditer(passage.folded.text):
         account, group = (match[1], 1) if match[1] else (match[2], 2)
         if account.lower() not in register.town.public_contacts:
             start, end = passage.folded.back(match.start(group)), passage.folded.back(match.end() - 1) + 1
             yield Found(start, _PRIVATE.fill(shown=masked(account)), passage.text[start:end])
-
-
-def _is_named(text: str) -> bool:
-    return "微信" in text or "QQ" in text or "qq" in text
 
 
 _PRIVATE = Words(

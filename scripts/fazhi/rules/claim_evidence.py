@@ -31,6 +31,7 @@ RULE = Rule(
         _cites("{id: regulations/example}"),
     ),
     good=(Example(kind="report"),),
+    keys=frozenset(("claims",)),
 )
 
 

@@ -58,6 +58,7 @@ RULE = Rule(
         _claim("count: villages, where: {democratic_rule_of_law: true}, equals: all"),
         _claim("count: villages, where: {reached_every_quarter_by: 咨询}, equals: all"),
     ),
+    keys=frozenset(("claims",)),
 )
 
 

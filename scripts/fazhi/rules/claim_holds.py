@@ -53,6 +53,7 @@ RULE = Rule(
         _report("at_least: 4"),
         _report("at_least: 4", training=_TRAINING.replace("form: 培训", "sample: true\nform: 培训")),
     ),
+    keys=frozenset(("claims",)),
 )
 
 

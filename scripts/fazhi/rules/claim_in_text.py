@@ -24,6 +24,7 @@ RULE = Rule(
         Example(kind="report", values={"claims": "[{text: “——”}]"}, body=_BODY),
     ),
     good=(Example(kind="report", values={"claims": "[{text: 全年举办法治培训4次}]"}, body=_BODY),),
+    keys=frozenset(("claims",)),
 )
 
 

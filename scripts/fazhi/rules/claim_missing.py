@@ -47,12 +47,11 @@ RULE = Rule(
             body="## 成效\n\n各村均设立**宣传栏**。2026年按照第36条办理，人均收入平均增长。\n\n> 本站说明：共3项没有写。\n",
         ),
     ),
+    kinds=frozenset(("report",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name != "report":
-        return
     spans = claimed_spans(record)
     for found in _WORTH.finditer(record.original.body.unquoted):
         if not any(span.meets(*found.span()) for span in spans):

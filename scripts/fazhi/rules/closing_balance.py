@@ -36,9 +36,9 @@ RULE = Rule(
             body=TABLE,
         ),
     ),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("accounts"):
-        yield from off_figures((closing_balance(ledger) for ledger in record.ledgers), record)
+    yield from off_figures((closing_balance(ledger) for ledger in record.ledgers), record)

@@ -38,6 +38,7 @@ RULE = Rule(
         Example(values={"collective_meeting": f"{{on: 2026-10-08, ready: 2026-09-28, {_ALL}}}"}),
         Example(),
     ),
+    keys=frozenset(("collective_meeting",)),
 )
 _DAYS = timedelta(days=10)
 

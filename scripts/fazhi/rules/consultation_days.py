@@ -43,13 +43,14 @@ RULE = Rule(
         Example(kind="regulation", values={"consultation": "{ground: 只规定机关内部事务}"}),
         Example(kind="regulation", values={"restated": "true", "consultation": None}),
     ),
+    kinds=frozenset(("regulation",)),
 )
 _DAYS = 30
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     consultation = record.get("consultation", {})
-    if record.kind.name != "regulation" or record.get("restated") or consultation.get("ground"):
+    if record.get("restated") or consultation.get("ground"):
         return
     start, end = consultation.get("from"), consultation.get("to")
     if not start or not end:

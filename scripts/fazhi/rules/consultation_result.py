@@ -30,6 +30,7 @@ RULE = Rule(
             values={"draft": "true", "status": None, "consultation": "{from: 2026-08-10, to: 2026-09-10}"},
         ),
     ),
+    keys=frozenset(("consultation",)),
 )
 
 

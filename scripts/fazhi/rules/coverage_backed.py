@@ -42,12 +42,11 @@ RULE = Rule(
         ),
         Example(kind="report"),
     ),
+    kinds=frozenset(("report",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name != "report":
-        return
     for found in _COVERAGE.finditer(record.original.body.unquoted):
         if not is_worked_out(record, found.span(), register):
             yield Found(found.start(), _NOT_BACKED.fill(text=quote(found[0])), found[0])

@@ -36,37 +36,37 @@ RULE = Rule(
 )
 
 _PAIRS = (
-    ("formed", "published"),
-    ("review.on", "published"),
-    ("approved", "published"),
-    ("posted.from", "posted.to"),
-    ("period", "extended.until"),
-    ("election.list_posted", "election.on"),
-    ("collective_meeting.ready", "collective_meeting.on"),
-    ("adopted", "effective"),
-    ("effective", "expires"),
-    ("legality_review.on", "adopted"),
-    ("consultation.from", "consultation.to"),
-    ("consultation.to", "adopted"),
-    ("drafted", "adopted"),
-    ("adopted", "repealed.on"),
-    ("adopted", "annulled.on"),
+    (("formed", ""), ("published", "")),
+    (("review", "on"), ("published", "")),
+    (("approved", ""), ("published", "")),
+    (("posted", "from"), ("posted", "to")),
+    (("period", ""), ("extended", "until")),
+    (("election", "list_posted"), ("election", "on")),
+    (("collective_meeting", "ready"), ("collective_meeting", "on")),
+    (("adopted", ""), ("effective", "")),
+    (("effective", ""), ("expires", "")),
+    (("legality_review", "on"), ("adopted", "")),
+    (("consultation", "from"), ("consultation", "to")),
+    (("consultation", "to"), ("adopted", "")),
+    (("drafted", ""), ("adopted", "")),
+    (("adopted", ""), ("repealed", "on")),
+    (("adopted", ""), ("annulled", "on")),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
+    values = record.values
     for earlier, later in _PAIRS:
-        first, last = _at(record.values, earlier, "first"), _at(record.values, later, "last")
-        if first and last and first > last:
-            yield Found(later, _ORDER.fill(later=later, last=last, earlier=earlier, first=first))
+        if earlier[0] in values and later[0] in values:
+            first, last = _at(values, *earlier, "first"), _at(values, *later, "last")
+            if first and last and first > last:
+                names = {"earlier": ".".join(filter(None, earlier)), "later": ".".join(filter(None, later))}
+                yield Found(names["later"], _ORDER.fill(**names, last=last, first=first))
 
 
-def _at(values: Mapping[str, Any], dotted: str, bound: str) -> Any:
-    """The day at a dotted key; of what is known less exactly its first or last."""
-    key, _, inner = dotted.partition(".")
-    value = values.get(key)
-    if inner and value:
-        value = value.get(inner)
+def _at(values: Mapping[str, Any], key: str, inner: str, bound: str) -> Any:
+    """The day at a key and a key within it; of what is known less exactly its first or last."""
+    value = values[key].get(inner) if inner else values[key]
     return getattr(value, bound, value)
 
 

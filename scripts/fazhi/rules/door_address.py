@@ -13,6 +13,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import IN_TEXT
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -32,7 +33,11 @@ RULE = Rule(
         ),
     ),
 )
-_WORDS = ("号楼", "栋", "幢", "单元", "室", "组")
+_BUILDINGS = frozenset(("号楼", "栋", "幢", "单元"))
+_LANES = frozenset(("巷", "门牌"))
+_ROOMS = frozenset(f"{digit}室" for digit in "0123456789")
+IN_TEXT.add(*_BUILDINGS, *_LANES, *_ROOMS)
+_HOUSE = re.compile(r"组(?=\s{0,2}[0-9])")
 _DOOR = re.compile(r"[0-9](?<![0-9].)[0-9]{0,3}(?:号楼|[栋幢]|单元|室(?![内外])|组\s{0,2}[0-9]{1,4}号)")
 _LANE = re.compile(r"巷\s{0,2}[0-9]{1,4}号|门牌")
 _OFFICE = re.compile(
@@ -45,7 +50,7 @@ _NEXT = 12
 def check(passage: Passage, register: Register) -> Iterator[Found]:
     text = passage.folded.text
     told = -_NEXT
-    for match in _doors(text):
+    for match in _doors(text, passage.signs):
         if match.start() - told >= _NEXT and not _is_office(text, match, register):
             told = match.start()
             start, end = passage.folded.back(match.start()), passage.folded.back(match.end() - 1) + 1
@@ -53,9 +58,10 @@ def check(passage: Passage, register: Register) -> Iterator[Found]:
             yield Found(start, _ADDRESS.fill(shown=shown), passage.text[start:end])
 
 
-def _doors(text: str) -> list[re.Match[str]]:
-    found = list(_DOOR.finditer(text)) if any(word in text for word in _WORDS) else []
-    if "巷" in text or "门牌" in text:
+def _doors(text: str, signs: frozenset[str]) -> list[re.Match[str]]:
+    has_doors = not signs.isdisjoint(_BUILDINGS | _ROOMS) or _HOUSE.search(text)
+    found = list(_DOOR.finditer(text)) if has_doors else []
+    if not _LANES.isdisjoint(signs):
         found += _LANE.finditer(text)
     return sorted(found, key=lambda match: match.start())
 

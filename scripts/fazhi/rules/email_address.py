@@ -38,9 +38,12 @@ _FREE = re.compile(
 )
 
 
+SIGNS = frozenset(("@",))
+
+
 def check(passage: Passage, register: Register) -> Iterator[Found]:
     text = passage.folded.text
-    for match in _DOMAIN.finditer(text) if "@" in text else ():
+    for match in _DOMAIN.finditer(text):
         local = _LOCAL.search(text, max(match.start() - 64, 0), match.start())
         if local and not _is_public(local[0], match[1], register):
             start, end = passage.folded.back(local.start()), passage.folded.back(match.end() - 1) + 1

@@ -38,6 +38,7 @@ RULE = Rule(
         ),
         Example(kind="regulation", values={"status": "已失效", "expires": "2027-05-01"}),
     ),
+    keys=frozenset(("status",)),
 )
 
 

@@ -41,6 +41,7 @@ RULE = Rule(
         _example("李某未按规定出示身份证，被告知。"),
         Example(),
     ),
+    keys=frozenset(("enforcement",)),
 )
 _TELLS = re.compile(
     r"(?P<what>身份证号|公民身份号码|证件号|家庭住址|住址|户籍|出生日期|出生年月)[^\n：:|]{0,6}[：:|]"

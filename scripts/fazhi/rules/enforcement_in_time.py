@@ -44,6 +44,7 @@ RULE = Rule(
         _example("行政检查", "2026-09-08", "2026-10-12"),
         Example(),
     ),
+    keys=frozenset(("enforcement",)),
 )
 
 

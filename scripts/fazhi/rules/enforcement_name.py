@@ -34,6 +34,7 @@ RULE = Rule(
         _example("示范镇李河农资店", "法人或者其他组织"),
         Example(),
     ),
+    keys=frozenset(("enforcement",)),
 )
 
 

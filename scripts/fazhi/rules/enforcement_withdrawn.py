@@ -45,6 +45,7 @@ RULE = Rule(
         _example("how: 变更, on: 2027-06-28, reason: 金额有误"),
         Example(),
     ),
+    keys=frozenset(("enforcement",)),
 )
 _DAYS = timedelta(days=3)
 

@@ -39,11 +39,12 @@ RULE = Rule(
         Example(values={"accounts": _BOOK}, body=_TABLE.replace("审批人", "凭证号")),
     ),
     good=(Example(values={"accounts": _BOOK}, body=_TABLE),),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for ledger in record.ledgers if record.get("accounts") else ():
+    for ledger in record.ledgers:
         if (column := ledger.columns.get("expense")) is not None and not ledger.columns.row_wise:
             yield from _columns_missing(ledger)
             needed = [(role, at) for role in _NEEDED if (at := ledger.columns.get(role)) is not None]

@@ -22,6 +22,7 @@ RULE = Rule(
         Example(kind="regulation", values={"formed": "2026-10-08"}),
         Example(kind="regulation", values={"formed": "2026-10-09", "issued": "2026-10-09"}),
     ),
+    keys=frozenset(("adopted",)),
 )
 
 

@@ -53,6 +53,7 @@ RULE = Rule(
         Example(kind="regulation", values={**_EARLY, "number": "示政发〔2025〕30号"}),
         Example(kind="regulation", values={"adopted": "2026-10-06"}),
     ),
+    keys=frozenset(("formed",)),
 )
 _YEAR = re.compile(r"〔(\d{4})〕")
 _JANUARY = 1

@@ -75,6 +75,7 @@ RULE = Rule(
             INFORMATION_GUIDE, "| 项目 | 内容 |\n|---|---|\n" + _BODY.replace("- ", "| ").replace("：", " | ")
         ),
     ),
+    keys=frozenset(("item",)),
 )
 
 

@@ -4,7 +4,6 @@ Numbers (1,234.50), times (8:30) and ratios (1:1) have their marks between digit
 brackets beside Han (TEXT-05b) are not looked at: official texts have them by the ten thousand.
 """
 
-import re
 from collections.abc import Iterator
 
 from fazhi.ground.han import HAN
@@ -35,16 +34,15 @@ RULE = Rule(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    return told(document, _MESSAGE, _HALF)
+    return told(document, _MESSAGE, *_HALF)
 
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
-def _right(match: re.Match[str]) -> str:
-    return _FULL[match[0].strip()]
-
-
-_HALF = slip(rf"[,;:?!](?<=[{HAN}”》）〕][,;:?!]) ?(?=[{HAN}“《（])", _right, ",", ";", ":", "?", "!")
+_HALF = [
+    slip(rf"\{mark}(?<=[{HAN}”》）〕]\{mark}) ?(?=[{HAN}“《（])", right, mark)
+    for mark, right in _FULL.items()
+]
 _MESSAGE = Words("汉字之间的“{wrong}”应为全角“{right}”", "'{wrong}' between Han should be '{right}'")
-SIGNS = _HALF.signs
+WORDS = frozenset(_FULL)

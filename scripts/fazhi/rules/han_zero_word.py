@@ -33,4 +33,4 @@ _YEAR = slip(
     "零",
 )
 _MESSAGE = Words("“{wrong}”应写作“{right}”", "'{wrong}' should read '{right}'")
-SIGNS = _YEAR.signs
+WORDS = _YEAR.signs

@@ -47,9 +47,9 @@ RULE = Rule(
         Example(body=_LIST),
         Example(body=_HOMES),
     ),
+    kinds=frozenset(("disclosure",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure":
-        yield from off_figures((household_count(ledger) for ledger in record.all_ledgers), record)
+    yield from off_figures((household_count(ledger) for ledger in record.all_ledgers), record)

@@ -37,6 +37,7 @@ RULE = Rule(
         Example(values={"index": "140825999/2026-00012"}),
     ),
     good=(Example(),),
+    keys=frozenset(("index",)),
 )
 
 

@@ -50,6 +50,7 @@ RULE = Rule(
         example(INFORMATION_REPORT, _BODY.replace("## 六、其他需要报告的事项", "其他需要报告的事项：")),
     ),
     good=(example(INFORMATION_REPORT, _BODY), Example()),
+    keys=frozenset(("item",)),
 )
 
 

@@ -64,6 +64,7 @@ RULE = Rule(
         example(INFORMATION_REPORT, "收到申请4件。\n"),
     ),
     good=(_example(_NEW, _OLD, _DONE, _LEFT), Example()),
+    keys=frozenset(("item",)),
 )
 
 

@@ -29,6 +29,7 @@ RULE = Rule(
         Example(),
         Example(values=_OF_OFFICE, town={"items": _BUDGET}, name="villages/government/2026/budget-year"),
     ),
+    keys=frozenset(("item",)),
 )
 
 

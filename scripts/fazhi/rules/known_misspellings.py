@@ -128,4 +128,4 @@ _MISSPELLED = misspellings(
     }
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-SIGNS = _MISSPELLED.signs
+WORDS = _MISSPELLED.signs

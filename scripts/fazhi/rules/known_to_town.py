@@ -37,7 +37,7 @@ _WORDS = {
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     for key, of, id in record.ids:
-        if of in _WORDS and register.town.named(of, id) is None:
+        if of in _WORDS and not register.town.knows(of, id):
             known = register.town.ids(of)
             close = difflib.get_close_matches(id, known, n=1)
             shown = ", ".join(close or known[:12]) or "—"

@@ -50,6 +50,7 @@ RULE = Rule(
             },
         ),
     ),
+    keys=frozenset(("basis",)),
 )
 
 

@@ -47,6 +47,8 @@ RULE = Rule(
     ),
 )
 
+SIGNS = frozenset(("》",))
+
 
 def check(document: Document, register: Register) -> Iterator[Found]:
     if document.lang != "zh":

@@ -51,4 +51,4 @@ _NAME = slip(
     "法制",
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-SIGNS = _NAME.signs
+WORDS = _NAME.signs

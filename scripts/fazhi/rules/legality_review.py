@@ -37,12 +37,13 @@ RULE = Rule(
         Example(kind="regulation", values={"restated": "true", "legality_review": None}),
         Example(kind="regulation", values={"draft": "true", "status": None, "legality_review": None}),
     ),
+    kinds=frozenset(("regulation",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     is_open = record.get("restated") or record.get("draft") or record.get("legality_review")
-    if record.kind.name == "regulation" and not is_open:
+    if not is_open:
         yield Found("legality_review", _ABSENT)
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from fazhi.ground.markdown import is_local, is_safe
+from fazhi.ground.markdown import LINK_SIGNS, is_local, is_safe
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
@@ -42,6 +42,8 @@ RULE = Rule(
         ),
     ),
 )
+
+SIGNS = frozenset(LINK_SIGNS)
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:

@@ -26,6 +26,7 @@ RULE = Rule(
             name="villages/demo-1/2026/decisions-1008",
         ),
     ),
+    keys=frozenset(("meeting",)),
 )
 _PAIRS = (("members", "present"), ("present", "votes_for"))
 

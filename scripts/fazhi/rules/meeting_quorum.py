@@ -58,6 +58,7 @@ RULE = Rule(
             name=_HOME,
         ),
     ),
+    keys=frozenset(("meeting",)),
 )
 _REPRESENTATIVES = "村民代表会议"
 _NOT_CARRIED = ("未通过", "没有通过", "不予通过", "未获通过", "流会", "未达到法定人数", "改期再开")

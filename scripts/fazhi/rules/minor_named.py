@@ -14,6 +14,7 @@ from fazhi.nouns.people import People
 from fazhi.nouns.privacy import CHILDREN, MINORS_IN_CASES, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import IN_TEXT
 from fazhi.nouns.table import Row
 
 RULE = Rule(
@@ -40,6 +41,7 @@ RULE = Rule(
 )
 _CHILDREN = re.compile(r"留守儿童|孤儿|事实无人抚养|困境儿童|涉案未成年")
 _ADULT = 18
+IN_TEXT.add("岁", "年级")
 _NAME = rf"(?<![一-龥])(?:(?:学生|儿童|女童|男童|村民|少年|同学|其子|其女)\s?)?([{''.join(sorted(SURNAMES))}][一-龥]{{1,2}})"
 _AGED = re.compile(_NAME + r"\s?[，,、（( ]\s?(?:[男女]\s?[，,、]\s?)?(?:今年|现年)?\s?([0-9]{1,2})\s?周?岁")
 _PUPIL = re.compile(
@@ -53,10 +55,10 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:
     text = passage.folded.text
-    for match in _AGED.finditer(text) if "岁" in text else ():
+    for match in _AGED.finditer(text) if "岁" in passage.signs else ():
         if int(match[2]) < _ADULT and is_full_name(match[1]):
             yield _prose(passage, match)
-    for match in _PUPIL.finditer(text) if "年级" in text else ():
+    for match in _PUPIL.finditer(text) if "年级" in passage.signs else ():
         if is_full_name(match[1]):
             yield _prose(passage, match)
     for listed in passage.people:

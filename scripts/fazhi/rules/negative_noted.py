@@ -27,11 +27,12 @@ RULE = Rule(
             ),
         ),
     ),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for ledger in record.ledgers if record.get("accounts") else ():
+    for ledger in record.ledgers:
         columns = [
             at for role in ("income", "expense", "amount") if (at := ledger.columns.get(role)) is not None
         ]

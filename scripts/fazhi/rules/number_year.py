@@ -17,6 +17,7 @@ RULE = Rule(
     sources=(OFFICIAL_NUMBER,),
     bad=(Example(kind="regulation", values={"number": "示政发〔2025〕3号"}),),
     good=(Example(kind="regulation", values={"number": "示政发〔2026〕3号"}),),
+    keys=frozenset(("number",)),
 )
 
 

@@ -71,4 +71,4 @@ _NAME = misspellings(
     }
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-SIGNS = _NAME.signs
+WORDS = _NAME.signs

@@ -15,12 +15,11 @@ RULE = Rule(
     sources=(OWN,),
     bad=(Example(values={"village": None}), Example(values={"office": "government"})),
     good=(Example(),),
+    kinds=frozenset(("disclosure",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name != "disclosure":
-        return
     given = [key for key in ("village", "office") if record.get(key)]
     if len(given) != 1 and not _was_faulty(record):
         yield Found((given[-1] if given else Place()), _ONE)

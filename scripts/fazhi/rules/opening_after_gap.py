@@ -34,6 +34,7 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(_long_after("99.99"),),
     good=(_long_after("100.00"),),
+    keys=frozenset(("accounts",)),
 )
 
 

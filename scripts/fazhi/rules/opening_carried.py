@@ -35,6 +35,7 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(_after("99.99"),),
     good=(_after("100.00"), SOUND),
+    keys=frozenset(("accounts",)),
 )
 
 

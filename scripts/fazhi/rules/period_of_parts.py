@@ -44,6 +44,7 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(_with_months("10.01"),),
     good=(_with_months("10.00"), SOUND),
+    keys=frozenset(("accounts",)),
 )
 
 

@@ -26,6 +26,7 @@ RULE = Rule(
             values={"tasks": "[{task: 到村咨询, lead: justice, due: 2026-12-31, done: 2027-01-05}]"},
         ),
     ),
+    keys=frozenset(("tasks",)),
 )
 
 

@@ -42,6 +42,7 @@ RULE = Rule(
             name="villages/demo-1/2025/finance-Q3",
         ),
     ),
+    keys=frozenset(("posted",)),
 )
 _DAYS = 15
 

@@ -40,6 +40,7 @@ RULE = Rule(
         ),
         Example(kind="regulation", values={"legality_review": "{by: justice, on: 2026-09-10}"}),
     ),
+    kinds=frozenset(("regulation",)),
 )
 _PAIRS = (
     ("drafted", "consultation.from"),
@@ -51,8 +52,6 @@ _PAIRS = (
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name != "regulation":
-        return
     for earlier, later in _PAIRS:
         first, last = _day(record, earlier), _day(record, later)
         if first and last and first > last:

@@ -36,6 +36,7 @@ RULE = Rule(
         ),
         Example(values={"answers": "regulations/example"}),
     ),
+    keys=frozenset(("replaces", "replaced_by", "amends")),
 )
 
 

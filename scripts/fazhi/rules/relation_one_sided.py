@@ -33,6 +33,7 @@ RULE = Rule(
         ),
         Example(kind="regulation"),
     ),
+    keys=frozenset(("replaces", "replaced_by")),
 )
 
 

@@ -72,12 +72,11 @@ RULE = Rule(
             "## 存在的主要问题\n\n力量薄弱。\n\n## 2027年工作安排\n\n继续培训。\n",
         ),
     ),
+    kinds=frozenset(("report",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name != "report":
-        return
     missing = [name for words, name in PARTS if not words.search(record.original.body.unquoted)]
     if missing:
         named = Words("；".join(name.zh for name in missing), "; ".join(name.en for name in missing))

@@ -51,13 +51,14 @@ RULE = Rule(
         Example(kind="report", values={**_LATE, "published": "2027-03-31"}),
         Example(kind="report", values={"restated": "true", "published": "2027"}),
     ),
+    kinds=frozenset(("report",)),
 )
 _DUE = "04-01"
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     published, year = record.get("published"), record.get("year")
-    if record.kind.name != "report" or not year or not isinstance(published, When):
+    if not year or not isinstance(published, When):
         return
     due = _due(year + 1, register)
     if due and published.first and published.first >= due:

@@ -22,9 +22,9 @@ RULE = Rule(
         table_with("电费 | | 30.00", "电费 | 30.00 | "),
     ),
     good=(SOUND,),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.get("accounts"):
-        yield from off_figures((running_balance(ledger) for ledger in record.ledgers), record)
+    yield from off_figures((running_balance(ledger) for ledger in record.ledgers), record)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fazhi.ground.markdown import is_local, is_safe
+from fazhi.ground.markdown import LINK_SIGNS, is_local, is_safe
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
@@ -41,6 +41,8 @@ RULE = Rule(
         ),
     ),
 )
+
+SIGNS = frozenset(LINK_SIGNS)
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:

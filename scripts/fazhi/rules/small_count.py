@@ -48,7 +48,7 @@ RULE = Rule(
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:
-    if "|" not in passage.text or not _HINT.search(passage.text):
+    if "|" not in passage.text:
         return
     named = {listed.table.head.line for listed in passage.people}
     for table in passage.read_tables():
@@ -74,7 +74,6 @@ def _is_few(cell: str) -> bool:
     return found is not None and found[1] in _FIGURES
 
 
-_HINT = re.compile(r"原因|事由|类别|类型|病|残|金额|救助|补助|标准|资金")
 _TELLING = re.compile(r"原因|事由|病|残|困难|类别|类型|等级|金额|救助金|补助|保障金|标准|资金|[（(]元[)）]")
 _COUNT = re.compile(r"户数|人数|人口|人次|数量|^[户人]$|[（(][户人][)）]")
 _REASON_COUNTED = re.compile(r"因[一-龥]{1,4}|(?:大病|重病|慢性病|残疾|重残)(?:户数|人数)?$")

@@ -31,9 +31,9 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(Example(body=_FUNDS.replace("20.00 |\n", "20.10 |\n")),),
     good=(Example(body=_FUNDS),),
+    kinds=frozenset(("disclosure",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure":
-        yield from off_figures((row_balances(ledger) for ledger in record.all_ledgers), record)
+    yield from off_figures((row_balances(ledger) for ledger in record.all_ledgers), record)

@@ -50,6 +50,7 @@ RULE = Rule(
             files={"regulations/example@2026-10-08.md": "*"},
         ),
     ),
+    keys=frozenset(("status",)),
 )
 
 

@@ -25,9 +25,9 @@ RULE = Rule(
         Example(body="## 补贴\n\n| 项目 | 金额（元） |\n|---|---|\n| 甲 | 1.00 |\n| **合 计** | 1.10 |\n"),
     ),
     good=(SOUND,),
+    kinds=frozenset(("disclosure",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if record.kind.name == "disclosure":
-        yield from off_figures((totals(ledger) for ledger in record.all_ledgers), record)
+    yield from off_figures((totals(ledger) for ledger in record.all_ledgers), record)

@@ -67,6 +67,7 @@ _QUOTES = frozenset("“‘")
 _MOST = 20
 _NESTED = 3
 _INDENT = 12
+SIGNS = frozenset("“”‘’（）()《》〈〉【】「」『』")
 _MARK = "[“”‘’（）()《》〈〉【】「」『』]"
 _MARK_OR_END = re.compile(rf"{_MARK}|\n")
 _MARK_OR_BOUNDARY = re.compile(rf"{_MARK}|{BOUNDARY}")

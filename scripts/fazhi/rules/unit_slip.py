@@ -32,11 +32,12 @@ RULE = Rule(
         SOUND,
         table_with("收入 |", "收入（元） |"),
     ),
+    keys=frozenset(("accounts",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for ledger in record.ledgers if record.get("accounts") else ():
+    for ledger in record.ledgers:
         yield from _other_units(ledger)
         for role in ("income", "expense"):
             yield from _giants(ledger, role)

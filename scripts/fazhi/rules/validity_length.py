@@ -44,13 +44,14 @@ RULE = Rule(
         Example(kind="regulation", values={"expires": "2036-10-31"}, town={"validity": "{years: 10}"}),
         Example(kind="regulation", values={"expires": None}),
     ),
+    kinds=frozenset(("regulation",)),
 )
 _YEARS = {"years": 5, "trial_years": 2}
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     start, expires = record.get("effective"), record.get("expires")
-    if record.kind.name != "regulation" or not start or not expires:
+    if not start or not expires:
         return
     key = "trial_years" if any(word in record.get("title", "") for word in ("试行", "暂行")) else "years"
     years = register.town.values.get("validity", {}).get(key, _YEARS[key])

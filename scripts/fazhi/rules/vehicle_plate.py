@@ -26,10 +26,12 @@ _PLATE = re.compile(  # the letter first: a search for Latin capitals is quick i
     r"(?:[DF][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[DF]|[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Z0-9])"
 )
 
+_LETTERS = re.compile(rb"[A-HJ-NP-Z]\s?[A-HJ-NP-Z0-9]{4}")
+
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:
     text = passage.folded.text
-    for match in _PLATE.finditer(text):
+    for match in _PLATE.finditer(text) if _LETTERS.search(passage.latin) else ():
         start, end = (passage.folded.back(match.start() - 1), passage.folded.back(match.end() - 1) + 1)
         yield Found(
             start,

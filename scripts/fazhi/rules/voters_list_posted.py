@@ -36,6 +36,7 @@ RULE = Rule(
         Example(values={"election": "{on: 2026-10-08}"}),
     ),
     good=(Example(values={"election": "{on: 2026-10-08, list_posted: 2026-09-18}"}), Example()),
+    keys=frozenset(("election",)),
 )
 _DAYS = timedelta(days=20)
 

@@ -31,12 +31,13 @@ RULE = Rule(
             body="对2026年度学法作出安排，比2025年度增加2次；下一年，2027年度计划培训4次。《2025年度报告》已公开。\n",
         ),
     ),
+    kinds=frozenset(("report",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     year = record.get("year")
-    if record.kind.name != "report" or not year:
+    if not year:
         return
     named = _YEARS.findall(str(record.get("title", "")))
     if named and str(year) not in named:

@@ -1,6 +1,7 @@
 """Hold a register against the rules, a unit at a time: findings of reading and of every rule, weighed, waived and sorted."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -44,7 +45,8 @@ class Checker:
         problems = sorted(set(self._problems(unit)))
         own = {f"id {unit.id}"} if unit.sort == "text" else set()
         asked = tuple(sorted(without_inner(self._asked - own)))
-        return Seen(unit.name, record.get("index") if record else None, tuple(problems), asked)
+        number, accounts = (record.get("index"), record.accounts_digest) if record else (None, "")
+        return Seen(unit.name, number, accounts, tuple(problems), asked)
 
     def catalogue(self, catalogue: Catalogue) -> Iterator[Problem]:
         """What is wrong with the index numbers of all records together."""
@@ -84,20 +86,24 @@ class Checker:
         record = self._register.records.get(id)
         for document in self._documents(id):
             yield from self._read_in(document.path, document.findings)
-            signs = document.prose.signs
-            for rule, check in self._rules_on("document").of(record):
-                if not rule.signs or not rule.signs.isdisjoint(signs):
-                    found = check(document, self._register)
-                    yield from enough(rule, self._all_in(rule, found, document, record))
-            yield from self._in_passage(of_document(document, self._register))
-        if record and record.values:  # else its one real fault is told; the rest would only follow
-            yield from self._of_record(record)
+            passage = of_document(document, self._register)
+            yield from self._of_document(document, passage)
+            yield from self._in_passage(passage)
+            if record and record.values and document is record.original:  # else its one real fault is told;
+                yield from self._of_record(record, passage)  # the rest would only follow
 
-    def _of_record(self, record: Record) -> Iterator[Problem]:
+    def _of_document(self, document: Document, passage: Passage) -> Iterator[Problem]:
+        for rule, check in self._rules_on("document").of(passage.record, passage):
+            if rule.words and rule.words.isdisjoint(document.prose.signs):
+                continue
+            if found := _some(check(document, self._register)):
+                yield from enough(rule, self._all_in(rule, found, document, passage.record))
+
+    def _of_record(self, record: Record, passage: Passage) -> Iterator[Problem]:
         yield from self._read_in(record.original.path, strangers(record, self._rules))
-        for rule, check in self._rules_on("record").of(record):
-            found = check(record, self._register)
-            yield from enough(rule, self._all_in(rule, found, record.original, record))
+        for rule, check in self._rules_on("record").of(record, passage):
+            if found := _some(check(record, self._register)):
+                yield from enough(rule, self._all_in(rule, found, record.original, record))
 
     def _of_files(self, unit: Unit) -> Iterator[Problem]:
         for attachment in attachments(unit.id, unit.files, self._register):
@@ -119,9 +125,9 @@ class Checker:
                 yield self._in_town(rule, found)
 
     def _in_passage(self, passage: Passage) -> Iterator[Problem]:
-        for rule, check in self._rules_on("passage").of(passage.record):
-            found = check(passage, self._register)
-            yield from enough(rule, (self._of_passage(rule, each, passage) for each in found))
+        for rule, check in self._rules_on("passage").of(passage.record, passage):
+            if found := _some(check(passage, self._register)):
+                yield from enough(rule, (self._of_passage(rule, each, passage) for each in found))
 
     def _of_passage(self, rule: Rule, found: Found, passage: Passage) -> Problem:
         place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
@@ -156,19 +162,36 @@ class Checker:
 
 
 class _Rules:
-    """The rules about one subject, and which of them speak on a day: asked for every text, so it is remembered."""
+    """The rules about one subject, and which of them to ask: the same for all records of one time, kind and keys."""
 
     def __init__(self, subject: Subject, rules: Mapping[str, Rule], today: date) -> None:
         self._all = tuple((rule, rule.check) for rule in rules.values() if rule.on == subject and rule.check)
-        self._by_day: dict[date, tuple[tuple[Rule, Check], ...]] = {}
+        self._turns = sorted({turn for rule, _ in self._all for turn in rule.turns})
+        self._by_shape: dict[tuple[int, str, tuple[str, ...]], tuple[tuple[Rule, Check], ...]] = {}
         self._today = today
 
-    def of(self, record: Record | None) -> tuple[tuple[Rule, Check], ...]:
-        """The rules in force on the record's own date; of a text without one, today's."""
+    def of(self, record: Record | None, passage: Passage | None = None) -> Sequence[tuple[Rule, Check]]:
+        """The rules in force on the record's own date, or today without one, that can find something in its text."""
+        rules = self._in_shape(record)
+        if passage is None:
+            return rules
+        signs = passage.signs
+        return [each for each in rules if not each[0].signs or not each[0].signs.isdisjoint(signs)]
+
+    def _in_shape(self, record: Record | None) -> tuple[tuple[Rule, Check], ...]:
         day = (record.day if record else None) or self._today
-        if day not in self._by_day:
-            self._by_day[day] = tuple(each for each in self._all if each[0].speaks_on(day))
-        return self._by_day[day]
+        kind, keys = (record.kind.name, tuple(record.values)) if record else ("", ())
+        shape = bisect_right(self._turns, day), kind, keys
+        if shape not in self._by_shape:
+            about = (each for each in self._all if not record or each[0].is_about(kind, keys))
+            self._by_shape[shape] = tuple(each for each in about if each[0].speaks_on(day))
+        return self._by_shape[shape]
+
+
+def _some(found: Iterator[Found]) -> Iterator[Found] | None:
+    """What was found, or None for nothing: most rules find nothing in most texts, and that should cost nothing more."""
+    first = next(found, None)
+    return chain((first,), found) if first else None
 
 
 def _watched(register: Register, asked: set[str]) -> Register:

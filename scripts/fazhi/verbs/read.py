@@ -57,15 +57,15 @@ def list_docs(root: Path) -> Listing:
 
 
 def _named(path: str) -> tuple[str, Lang]:
-    id = path.removesuffix(".md")
-    return (id.removesuffix(".en"), "en") if id.endswith(".en") else (id, "zh")
+    return (path[:-6], "en") if path.endswith(".en.md") else (path[:-3], "zh")
 
 
 def register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date, listing: Listing) -> Register:
     """The register of what was listed. Each file is read on its own when it is asked for, so that none hides another's faults."""
     docs = _Docs(root, kinds, listing)
     originals = {id for id, found in listing.texts.items() if "zh" in found}
-    records = {id for id in originals if _kind_of(id, kinds)}
+    folders = {kind.folder for kind in kinds.values()}
+    records = {id for id in originals if id.partition("/")[0] in folders}
     strays = (listing.texts.keys() - originals) | listing.refused.keys()
     shelves = Shelf(records, docs.record), Shelf(originals - records, docs.page), Shelf(strays, docs.stray)
     return Register(root, town, kinds, *shelves, listing.files, as_of)
@@ -75,7 +75,7 @@ class _Docs:
     """Reads what was listed, a text at a time."""
 
     def __init__(self, root: Path, kinds: Mapping[str, Kind], listing: Listing) -> None:
-        self._root = root
+        self._docs = str(root / DOCS)
         self._kinds = kinds
         self._listing = listing
 
@@ -95,7 +95,7 @@ class _Docs:
 
     def _documents(self, id: str) -> dict[Lang, Document]:
         kind = _kind_of(id, self._kinds)
-        return {lang: _read(path, self._root, kind) for lang, path in self._listing.texts[id].items()}
+        return {lang: _read(path, self._docs, kind) for lang, path in self._listing.texts[id].items()}
 
 
 def read_register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date) -> Register:
@@ -108,10 +108,10 @@ def _kind_of(path: str, kinds: Mapping[str, Kind]) -> Kind | None:
     return next((kind for kind in kinds.values() if kind.folder == folder), None)
 
 
-def _read(path: str, root: Path, kind: Kind | None) -> Document:
+def _read(path: str, docs: str, kind: Kind | None) -> Document:
     id, lang = _named(path)
     try:
-        text = read_text(root / DOCS / path, root / DOCS)
+        text = read_text(f"{docs}/{path}", docs)
     except Unreadable as error:
         return _refused(path, id, lang, error)
     return parse(text, _shown(path), id, lang, kind)

@@ -8,7 +8,7 @@ is read again: it may have been written once more within the same tick of the cl
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from itertools import islice
@@ -43,6 +43,7 @@ class Memory:
     def __init__(self, file: Path, key: str) -> None:
         self._begun = time.time_ns()
         self._generation: str | None = None
+        self._held: Set[str] = frozenset()
         with _or_unusable():
             self._connection = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
             self._connection.execute("PRAGMA synchronous = OFF")
@@ -60,21 +61,29 @@ class Memory:
         with _or_unusable(), self._connection as read:
             read.execute("BEGIN")
             self._generation = self._meta("generation")
-            known = {name: Known(stamp, number) for name, stamp, number in self._rows("SELECT * FROM unit")}
+            rows = self._rows("SELECT name, stamp, number FROM unit")
+            known = {name: Known(stamp, number) for name, stamp, number in rows}
+            self._held = known.keys()
             return known, [(unit, _problem(text)) for unit, text in self._rows("SELECT * FROM problem")]
+
+    def accounts(self, names: Iterable[str]) -> dict[str, str]:
+        """What was known of the accounts of units (Seen); nothing of those without, or not known."""
+        rows = self._of_each("SELECT name, accounts FROM unit WHERE accounts <> '' AND name IN", names)
+        return {row[0]: row[1] for row in rows}
 
     def that_asked(self, notes: Iterable[str]) -> set[str]:
         """The names of units that asked about what these notes name."""
-        each, found = iter(notes), set[str]()
+        return {name for (name,) in self._of_each("SELECT unit FROM asked WHERE note IN", notes)}
+
+    def _of_each(self, query: str, values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """The rows that a query ending in IN gives for some values, in one state of the database."""
+        each = iter(values)
         with _or_unusable(), self._connection as read:
             read.execute("BEGIN")
             if self._meta("generation") != self._generation:
                 raise Unusable("another check has written since")
             while part := list(islice(each, _AT_ONCE)):
-                marks = ", ".join("?" * len(part))
-                query = f"SELECT unit FROM asked WHERE note IN ({marks})"
-                found.update(name for (name,) in self._rows(query, part))
-        return found
+                yield from self._rows(f"{query} ({', '.join('?' * len(part))})", part)
 
     def replace(self, gone: Iterable[str], seen: Iterable[Seen], stamps: Mapping[str, str]) -> None:
         """Forget units that are gone, and put what was seen in the place of what was known.
@@ -82,15 +91,18 @@ class Memory:
         Nothing is kept where another check has written since this one looked: what it saw may be newer.
         """
         now = list(seen)
-        names = [(name,) for name in (*gone, *(each.unit for each in now))]
+        names = [(name,) for name in (*gone, *(each.unit for each in now)) if name in self._held]
         with _or_unusable(), self._connection as write:
             write.execute("BEGIN IMMEDIATE")
             if self._meta("generation") != self._generation:
                 raise Unusable("another check has written since")
             for table, column in (("unit", "name"), ("problem", "unit"), ("asked", "unit")):
                 write.executemany(f"DELETE FROM {table} WHERE {column} = ?", names)
-            units = ((each.unit, self._settled(stamps.get(each.unit, "")), each.number) for each in now)
-            write.executemany("INSERT INTO unit VALUES (?, ?, ?)", units)
+            units = (
+                (each.unit, self._settled(stamps.get(each.unit, "")), each.number, each.accounts)
+                for each in now
+            )
+            write.executemany("INSERT INTO unit VALUES (?, ?, ?, ?)", units)
             problems = ((each.unit, _text(found)) for each in now for found in each.problems)
             write.executemany("INSERT INTO problem VALUES (?, ?)", problems)
             asked = ((each.unit, note) for each in now for note in each.asked)
@@ -156,7 +168,7 @@ DROP TABLE IF EXISTS unit;
 DROP TABLE IF EXISTS problem;
 DROP TABLE IF EXISTS asked;
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE unit (name TEXT PRIMARY KEY, stamp TEXT, number TEXT) WITHOUT ROWID;
+CREATE TABLE unit (name TEXT PRIMARY KEY, stamp TEXT, number TEXT, accounts TEXT) WITHOUT ROWID;
 CREATE TABLE problem (unit TEXT, text TEXT);
 CREATE TABLE asked (unit TEXT, note TEXT);
 CREATE INDEX problem_unit ON problem (unit);
