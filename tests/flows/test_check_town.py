@@ -101,7 +101,7 @@ CHANGES = {
     ),
     "a balance that is not carried on": replace(f"docs/{EARLIER}.md", "closing: 100.00", "closing: 99.99"),
     "a balance carried on again": replace(f"docs/{EARLIER}.md", "closing: 99.99", "closing: 100.00"),
-    "a word beside accounts": replace(f"docs/{EARLIER}.md", "title: 示范", "title: 帐簿示范"),
+    "a word beside accounts": replace(f"docs/{EARLIER}.md", "|---|---|---|\n", "|---|---|---|\n\n帐簿\n"),
     "an account less": remove(f"docs/{EARLIER}.md"),
     "an account of another book": replace(f"docs/{EARLIER}.md", "book: main", "book: other"),
     "a village less": replace(

@@ -121,11 +121,16 @@ class Record(Page):
 
     @property
     def accounts_digest(self) -> str:
-        """Stands for all that another record may ask of its accounts; empty where it has none."""
-        if not (declared := self.get("accounts")):
+        """Stands for what another record may ask of its accounts, period and tables; empty where it has none.
+
+        It is of these as they are written: what changes only the words around a table does not change it.
+        """
+        if not self.get("accounts"):
             return ""
-        told = (self.get("period"), declared, self.books)
-        return sha256(repr(told).encode()).hexdigest()[:32]
+        tables = [ledger.table for ledger in self.ledgers if ledger.table]
+        rows = [line.text for table in tables for line in (table.head, *table.rows)]
+        told = (self.original.head.text, *(table.heading for table in tables), *rows)
+        return sha256("\n".join(told).encode()).hexdigest()[:32]
 
     @property
     def day(self) -> date | None:

@@ -1,21 +1,20 @@
 """Hold a register against the rules, a unit at a time: findings of reading and of every rule, weighed, waived and sorted."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 from typing import Any
 
 from fazhi.ground.problem import Finding, Place, Problem
 from fazhi.nouns import town as towns
+from fazhi.nouns.asking import Asked, Asking, in_view
 from fazhi.nouns.attachment import attachments
 from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.document import Document
 from fazhi.nouns.passage import Passage, of_attachment, of_document
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Check, Found, Rule, Subject
+from fazhi.nouns.rule import Found, Rule
 from fazhi.nouns.shelf import WatchedFiles, WatchedShelf, without_inner
 from fazhi.nouns.unit import Seen, Unit, units
 from fazhi.nouns.waiver import enough, problem, strangers
@@ -36,7 +35,7 @@ class Checker:
         self._asked: set[str] = set()
         self._register = _watched(register, self._asked)
         self._rules = rules
-        self._on: dict[Subject, _Rules] = {}
+        self._asking = Asking(rules, register.as_of)
 
     def see(self, unit: Unit) -> Seen:
         """Everything that is wrong with a unit."""
@@ -50,7 +49,7 @@ class Checker:
 
     def catalogue(self, catalogue: Catalogue) -> Iterator[Problem]:
         """What is wrong with the index numbers of all records together."""
-        for rule, check in () if self._register.town.findings else self._rules_on("catalogue").of(None):
+        for rule, check in () if self._register.town.findings else self._asking.of(None)["catalogue"]:
             for found in check(catalogue, self._register):
                 yield self._in_record(rule, found)
 
@@ -84,48 +83,52 @@ class Checker:
 
     def _of_text(self, id: str) -> Iterator[Problem]:
         record = self._register.records.get(id)
+        asked = self._asking.of(record)
         for document in self._documents(id):
             yield from self._read_in(document.path, document.findings)
             passage = of_document(document, self._register)
-            yield from self._of_document(document, passage)
-            yield from self._in_passage(passage)
+            yield from self._of_document(in_view(asked["document"], passage), document, passage)
+            yield from self._in_passage(in_view(asked["passage"], passage), passage)
             if record and record.values and document is record.original:  # else its one real fault is told;
-                yield from self._of_record(record, passage)  # the rest would only follow
+                yield from self._of_record(
+                    in_view(asked["record"], passage), record
+                )  # the rest would only follow
 
-    def _of_document(self, document: Document, passage: Passage) -> Iterator[Problem]:
-        for rule, check in self._rules_on("document").of(passage.record, passage):
+    def _of_document(self, rules: Asked, document: Document, passage: Passage) -> Iterator[Problem]:
+        for rule, check in rules:
             if rule.words and rule.words.isdisjoint(document.prose.signs):
                 continue
             if found := _some(check(document, self._register)):
                 yield from enough(rule, self._all_in(rule, found, document, passage.record))
 
-    def _of_record(self, record: Record, passage: Passage) -> Iterator[Problem]:
+    def _of_record(self, rules: Asked, record: Record) -> Iterator[Problem]:
         yield from self._read_in(record.original.path, strangers(record, self._rules))
-        for rule, check in self._rules_on("record").of(record, passage):
+        for rule, check in rules:
             if found := _some(check(record, self._register)):
                 yield from enough(rule, self._all_in(rule, found, record.original, record))
 
     def _of_files(self, unit: Unit) -> Iterator[Problem]:
         for attachment in attachments(unit.id, unit.files, self._register):
             record, path = attachment.record, f"docs/{attachment.path}"
-            for rule, check in self._rules_on("attachment").of(record):
+            asked = self._asking.of(record)
+            for rule, check in asked["attachment"]:
                 for found in check(attachment, self._register):
                     yield problem(rule, found, path, Place(), record, self._register.as_of)
             for passage in of_attachment(attachment):
-                yield from self._in_passage(passage)
+                yield from self._in_passage(in_view(asked["passage"], passage), passage)
 
     def _of_village(self, id: str) -> Iterator[Problem]:
-        for rule, check in self._rules_on("village").of(None):
+        for rule, check in self._asking.of(None)["village"]:
             for found in check(id, self._register):
                 yield self._in_record(rule, found) if found.path else self._in_town(rule, found)
 
     def _of_town(self) -> Iterator[Problem]:
-        for rule, check in self._rules_on("town").of(None):
+        for rule, check in self._asking.of(None)["town"]:
             for found in check(self._register.town, self._register):
                 yield self._in_town(rule, found)
 
-    def _in_passage(self, passage: Passage) -> Iterator[Problem]:
-        for rule, check in self._rules_on("passage").of(passage.record, passage):
+    def _in_passage(self, rules: Asked, passage: Passage) -> Iterator[Problem]:
+        for rule, check in rules:
             if found := _some(check(passage, self._register)):
                 yield from enough(rule, (self._of_passage(rule, each, passage) for each in found))
 
@@ -154,38 +157,6 @@ class Checker:
 
     def _read_in(self, path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
         return (_problem(path, finding, self._rules[finding.code]) for finding in findings)
-
-    def _rules_on(self, subject: Subject) -> "_Rules":
-        if subject not in self._on:
-            self._on[subject] = _Rules(subject, self._rules, self._register.as_of)
-        return self._on[subject]
-
-
-class _Rules:
-    """The rules about one subject, and which of them to ask: the same for all records of one time, kind and keys."""
-
-    def __init__(self, subject: Subject, rules: Mapping[str, Rule], today: date) -> None:
-        self._all = tuple((rule, rule.check) for rule in rules.values() if rule.on == subject and rule.check)
-        self._turns = sorted({turn for rule, _ in self._all for turn in rule.turns})
-        self._by_shape: dict[tuple[int, str, tuple[str, ...]], tuple[tuple[Rule, Check], ...]] = {}
-        self._today = today
-
-    def of(self, record: Record | None, passage: Passage | None = None) -> Sequence[tuple[Rule, Check]]:
-        """The rules in force on the record's own date, or today without one, that can find something in its text."""
-        rules = self._in_shape(record)
-        if passage is None:
-            return rules
-        signs = passage.signs
-        return [each for each in rules if not each[0].signs or not each[0].signs.isdisjoint(signs)]
-
-    def _in_shape(self, record: Record | None) -> tuple[tuple[Rule, Check], ...]:
-        day = (record.day if record else None) or self._today
-        kind, keys = (record.kind.name, tuple(record.values)) if record else ("", ())
-        shape = bisect_right(self._turns, day), kind, keys
-        if shape not in self._by_shape:
-            about = (each for each in self._all if not record or each[0].is_about(kind, keys))
-            self._by_shape[shape] = tuple(each for each in about if each[0].speaks_on(day))
-        return self._by_shape[shape]
 
 
 def _some(found: Iterator[Found]) -> Iterator[Found] | None:
