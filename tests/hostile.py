@@ -1,9 +1,13 @@
 """Lines of 100,000 signs as nobody writes them: what a rule takes longest over, and no rule may take long over."""
 
 import random
+import re
+import sys
+from collections.abc import Iterator
 from itertools import count, islice
 
 from fazhi.ground.identity import check_digit
+from fazhi.nouns.rule import Rule
 
 LONG = 100_000
 
@@ -16,6 +20,30 @@ def filled(unit: str) -> str:
 def filled_with(units: list[str], between: str) -> str:
     """A line of different things."""
     return between.join(units)[:LONG]
+
+
+_WORD = re.compile(r"\\.|[一-鿿]{1,8}|[A-Za-z]{2,20}")
+
+
+def signs_of(rule: Rule) -> list[str]:
+    """What a rule looks for: its SIGNS, and the words in its patterns and lists."""
+    named = vars(sys.modules[f"fazhi.rules.{rule.code.replace('-', '_')}"])
+    own = (value for name, value in named.items() if name.lstrip("_").isupper() and name != "RULE")
+    words = (word for text in _texts(list(own)) for word in _WORD.findall(text) if not word.startswith("\\"))
+    return sorted({*rule.signs, *words})
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts in patterns, in lists of any depth and in what they name."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, re.Pattern):
+        yield value.pattern
+    elif isinstance(value, dict):
+        yield from _texts([*value, *value.values()])
+    elif isinstance(value, list | tuple | set | frozenset):
+        for each in value:
+            yield from _texts(each)
 
 
 def identities(many: int) -> list[str]:
@@ -81,6 +109,13 @@ _NEAR = {
     "a mobile in Han": "一三八〇〇一三八〇〇",
     "a mobile in circles": "①③⑧⓪⓪①③⑧",
     "an amount": "1,380,013.80 ",
+    "a mobile behind a sign": "一 138 0013 8000",
+    "a mobile with a sign in it": "138 0013 8⓪00 ",
+    "a mobile before a sign": "13800138①00 ",
+    "a card with signs in it": "6222 O一O ",
+    "an old identity behind a sign": "四140825000101001，",
+    "a sum in letters": "1380013800O元",
+    "signs over lines": "1 ①\n",
 }  # fmt: skip
 _REAL = {
     "a mobile in groups": "138 0013 8000 ",
@@ -108,6 +143,8 @@ LINES = {
     "full-width digits": filled("１"),
     "digits of mobiles": filled("13"),
     "digits with nothing seen between": filled("1\u200b"),
+    "digits that run into a word": filled("1 ")[:-3] + "1Ob",
+    "signs that run into a word": filled("1 ①\n")[:-3] + "1Ob",
     "groups of two": _groups((2,)),
     "groups of every size": _groups((1, 2, 3, 4, 5, 6)),
     "groups of three and more": _groups((3, 4, 5)),

@@ -173,7 +173,4 @@ def timed_rules(root: Path, body: str) -> Iterator[tuple[str, Callable[[], objec
 @given(st.lists(signs | st.text(max_size=2), min_size=1, max_size=12).map("".join).filter(str.strip))
 def test_no_rule_takes_long_over_a_long_line_of_anything(root, unit):
     for name, work in timed_rules(root, filled(unit) + "\n"):
-        limit = (
-            2 * LIMIT if name == "_numbers" else LIMIT
-        )  # read twice where signs for digits stand among digits
-        assert seconds(work, limit) < limit, name
+        assert seconds(work, LIMIT) < LIMIT, name

@@ -1,29 +1,43 @@
-"""Check digits of many numbers at once: each digit weighs by its place, and the weighed digits of a number are added.
+"""Check digits: each digit of a number weighs by its place, and what the weighed digits come to tells whether it is right.
 
-Ten thousand numbers are checked as quickly as one: a column of digits is one large number, a byte for each, and no sum
-of a number's digits reaches 256.
+A row of any length is asked as quickly as a number: moved by a place for every digit, it is added to itself as one large
+number, a byte for each sign, and no sum of a number's digits reaches 256.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-Table = bytes
-"""What each digit of a place weighs, for bytes.translate."""
-
-
-def table(weights: Sequence[int], last: int = 0) -> Table:
-    """The table of a place: the weight of each of the ten digits, and of an X where it may stand there."""
-    return bytes.maketrans(b"0123456789X", bytes((*weights, last)))
+VALUE = 0x0F
+"""The bits of a sign of a row that are its value: 0 to 9, and 10 for an X."""
+_VALUES = {sign: value for value, sign in enumerate("0123456789X")}
 
 
-def sums(numbers: bytes, tables: Sequence[Table]) -> bytes:
-    """A byte for each number: the sum of its weighed digits. The numbers stand one after the other, all of one length."""
-    length, count = len(tables), len(numbers) // len(tables)
-    columns = (
-        int.from_bytes(numbers[place::length].translate(each), "big") for place, each in enumerate(tables)
-    )
-    return sum(columns).to_bytes(count, "big")
+@dataclass(frozen=True, eq=False)
+class Check:
+    """What a number must come to: what each place adds for the values 0 to 10, and the remainder of the sum."""
 
+    weights: tuple[tuple[int, ...], ...]
+    modulus: int
+    remainder: int
 
-def divisible(sums: bytes, by: int) -> bytes:
-    """A byte for each sum: 1 where it is divisible, else 0."""
-    return sums.translate(bytes(total % by == 0 for total in range(256)))
+    def passes(self, number: str) -> bool:
+        """Whether digits, and an X where it may stand, as many as there are weights, come to it."""
+        total = sum(weights[_VALUES[sign]] for weights, sign in zip(self.weights, number, strict=True))
+        return total % self.modulus == self.remainder
+
+    def passing(self, row: bytes) -> int:
+        """The places of a row at which a number begins that passes, if one does: a byte for each, 1 there, else 0."""
+        laid = {table: int.from_bytes(row.translate(table), "little") for table in {*self._tables}}
+        total = sum(laid[table] >> 8 * place for place, table in enumerate(self._tables))
+        return int.from_bytes(total.to_bytes(len(row), "little").translate(self._right), "little")
+
+    @cached_property
+    def _tables(self) -> tuple[bytes, ...]:
+        return tuple(
+            bytes(weights[sign & VALUE] if sign & VALUE < len(weights) else 0 for sign in range(256))
+            for weights in self.weights
+        )
+
+    @cached_property
+    def _right(self) -> bytes:
+        return bytes(total % self.modulus == self.remainder for total in range(256))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
+from fazhi.ground.classes import Classes, by_page, members
+
 _UNSEEN = (
     "\x00-\x08\x0e-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f"
@@ -13,6 +15,7 @@ _UNSEEN = (
 _WIDE = "０-９Ａ-Ｚａ-ｚ＊＠．＿－＋\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\U0001d7ce-\U0001d7ff"
 _ODD = re.compile(rf"[{_UNSEEN}{_WIDE}]|\\[*_\-.@]")
 _DROPPED = re.compile(rf"(?:[{_UNSEEN}]|\\(?=[*_\-.@]))++")
+_MAY_BE_ODD = Classes(by_page(members(_UNSEEN) + members(_WIDE) + "\\", 0x00, 0x20, 0xFF))
 _NARROW = {
     **{ord(sign): chr(ord(sign) - 0xFEE0) for sign in "＊＠．＿－＋"},
     **{
@@ -33,6 +36,8 @@ _SIGNS = f"[{_SPACE}{_DASH}{_MARK}{_CLOSE}]"
 _BROKEN = r"[- \t]{0,3}\n[ \t>]{0,4}"
 BETWEEN = rf"(?:{_SIGNS}{_BESIDE}|{_BROKEN})"
 """What may stand between two digits of one number, as a pattern."""
+SEPARATORS = members(f"{_SPACE}{_DASH}{_MARK}{_CLOSE}") + "\t\n>"
+"""Every sign that may be part of it."""
 
 _LAST = r"(?=[0-9]|[Xx](?![A-Za-z0-9]))"
 _BREAKS = re.compile(rf"(?<=[0-9])(?:{_BROKEN}){_LAST}")
@@ -60,7 +65,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text as a reader takes it: １３８ is 138, and what nobody sees is not there."""
-    if not _ODD.search(text):
+    if not _MAY_BE_ODD.have_any(text) or not _ODD.search(text):
         return Folded(text)
     narrow = text.translate(_NARROW)
     dropped = [match.span() for match in _DROPPED.finditer(narrow)]

@@ -7,7 +7,7 @@ here only the province is looked at.
 import re
 from datetime import date
 
-from fazhi.ground.checksum import sums, table
+from fazhi.ground.checksum import Check
 
 PROVINCES = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
@@ -20,8 +20,8 @@ _OLD_FORM = re.compile("[0-9]{15}")
 _REGIONS = PROVINCES | RESIDENTS
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 1)
 _CHECKS = "10X98765432"
-_TABLES = tuple(table([weight * digit % 11 for digit in range(10)], 10) for weight in _WEIGHTS)
-_CONGRUENT = bytes(total % 11 == 1 for total in range(256))
+CHECK = Check(tuple(tuple(weight * value % 11 for value in range(11)) for weight in _WEIGHTS), 11, 1)
+"""The check of 18 characters."""
 
 
 def is_identity_number(number: str) -> bool:
@@ -53,11 +53,6 @@ def check_digit(number: str) -> str:
     return _CHECKS[
         sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=False)) % 11
     ]
-
-
-def right_check_digits(numbers: bytes) -> bytes:
-    """For many numbers of 18 characters, one after the other: a byte for each, 1 where the check digit is right."""
-    return sums(numbers, _TABLES).translate(_CONGRUENT)
 
 
 def _is_birthday(year: int, month: int, day: int) -> bool:

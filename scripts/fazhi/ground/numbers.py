@@ -4,20 +4,22 @@ Forms are looked for in joined texts (ground/digits.py), so that the time it tak
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from fazhi.ground.bank_card import pass_luhn
+from fazhi.ground.bank_card import luhn
+from fazhi.ground.checksum import Check
+from fazhi.ground.classes import members
 from fazhi.ground.credit_code import is_credit_code
 from fazhi.ground.digits import BREAK, GAP, Joined, bare, begins, is_one_word, spread
+from fazhi.ground.forms import Form, Rows
 from fazhi.ground.identity import (
+    CHECK,
     is_identity_number,
     is_old_identity_number,
     looks_like_identity_number,
-    right_check_digits,
 )
 from fazhi.ground.surroundings import Words
 
@@ -69,21 +71,17 @@ MANY = 500
 """So many places of a sort say enough about one text: a number told already is not told again behind them."""
 
 
-def numbers_in(text: Joined, many: int | None = None) -> Iterator[Found]:
+def numbers_in(text: Joined, around: Around, many: int | None = None) -> Iterator[Found]:
     """Every stretch of whole groups that is one of the sorts: the surest sort first, and no digit in two.
 
     With `many`, a text that holds more places of a sort than that has no number told twice behind them, and no more
     than twice as many numbers told: no town has so many public ones, and what is told is enough to refuse the text.
     """
-    around, taken = Around(text.source), bytearray(len(text.text))
-    matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
-    for each in _SORTS:
+    taken, rows = bytearray(len(text.text)), Rows(text.text)
+    for each in SORTS:
         if each.words and not each.words(around).has_any:
             continue
-        if each.form not in matches:
-            matches[each.form] = list(each.form.finditer(text.text))
-        if matches[each.form]:
-            yield from _of_sort(each, matches[each.form], _Text(text, around, taken), many)
+        yield from _of_sort(each, rows.spans(each.form), _Text(text, around, taken), many)
 
 
 class _Text(NamedTuple):
@@ -95,27 +93,28 @@ class _Text(NamedTuple):
 
 
 def _of_sort(
-    each: "_Sort", matches: Sequence[re.Match[str]], text: _Text, many: int | None
+    each: "_Sort", spans: Iterable[tuple[int, int]], text: _Text, many: int | None
 ) -> Iterator[Found]:
     joined, around, taken = text
-    told, places = set[str](), 0
-    for first, last in each.proved(matches, joined.text):
+    told, told_as, places = set[str](), set[str](), 0
+    for first, last in spans:
         if taken.find(1, first, last) >= 0:
             continue
         written = joined.text[first:last]
-        number = bare(written)
-        is_enough = many is not None and places >= many and number in told
-        start, end = (first, last) if joined.is_straight else (joined.back(first), joined.back(last - 1) + 1)
-        if is_enough or (
-            each.is_meant(number, written, start, end, around) and _stands_alone(joined.source, start, end)
-        ):
+        is_enough = many is not None and places >= many
+        if is_enough and (written in told_as or bare(written) in told):
             taken[first:last] = b"\1" * (last - first)
-            if not is_enough:
-                told.add(number)
-                places += 1
-                yield Found(start, end, each.sort, number)
-                if many is not None and len(told) >= 2 * many:
-                    return
+            continue
+        number = bare(written)
+        start, end = (first, last) if joined.is_straight else (joined.back(first), joined.back(last - 1) + 1)
+        if each.is_meant(number, written, start, end, around) and _stands_alone(joined.source, start, end):
+            taken[first:last] = b"\1" * (last - first)
+            told.add(number)
+            told_as.add(written)
+            places += 1
+            yield Found(start, end, each.sort, number)
+            if many is not None and len(told) >= 2 * many:
+                return
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -197,64 +196,67 @@ _PARTS = f"(?=[0-9]{{2}}|[{GAP}{BREAK}][0-9](?![0-9])|[0-9]?{BREAK})"
 """Groups of a number that is one word: of three digits and more, of one each, or two groups over a line's end."""
 
 
-def _form(first: str, rest: str, parts: str = "", more: str = "") -> re.Pattern[str]:
-    return re.compile(f"{begins(first)}{parts}(?=({spread(rest)}{more})(?![0-9]))", re.DOTALL)
+def _form(
+    first: str,
+    rest: str,
+    known: Mapping[int, str],
+    ends: tuple[int, ...],
+    parts: str = "",
+    more: str = "",
+    check: Check | None = None,
+) -> Form:
+    pattern = re.compile(f"{begins(first)}{parts}(?=({spread(rest)}{more})(?![0-9]))", re.DOTALL)
+    return Form(pattern, {0: members(first), **known}, ends, check)
 
 
-_IDENTITY = _form("1-9", f"[0-9]{{5}}(?:19|20)[0-9]{{2}}{_MONTH_DAY}[0-9]{{3}}[0-9Xx]")
-_OLD_IDENTITY = _form("1-8", f"[0-9]{{7}}{_MONTH_DAY}[0-9]{{3}}", _PARTS)
-_MAY_END = "(?:(?![0-9])())?"
-_LONG_CARD = re.compile(
-    f"{begins('6')}{_PARTS}(?={spread('2[0-9]{14}')}{_MAY_END}"
-    f"(?:{spread('[0-9]')}{_MAY_END}(?:{spread('[0-9]')}{_MAY_END}(?:{spread('[0-9]')}{_MAY_END})?)?)?)",
-    re.DOTALL,
+_LOOKS_LIKE_IDENTITY = _form(
+    "1-9",
+    f"[0-9]{{5}}(?:19|20)[0-9]{{2}}{_MONTH_DAY}[0-9]{{3}}[0-9Xx]",
+    {6: "12", 7: "09", 10: "01", 12: "0123"},
+    (17,),
 )
-"""It may end after 16, 17, 18 or 19 digits, where its groups 1, 2, 3 and 4 stand."""
-_CARDS = (_form("4", "[0-9]{15}", _PARTS), _form("5", "[1-5][0-9]{14}", _PARTS))
+_IDENTITY = replace(_LOOKS_LIKE_IDENTITY, check=CHECK)
+_OLD_IDENTITY = _form("1-8", f"[0-9]{{7}}{_MONTH_DAY}[0-9]{{3}}", {8: "01", 10: "0123"}, (14,), _PARTS)
+_CARDS = (
+    *(
+        _form("6", f"2[0-9]{{{length - 2}}}", {1: "2"}, (length - 1,), _PARTS, check=luhn(length))
+        for length in (16, 17, 18, 19)
+    ),
+    _form("4", "[0-9]{15}", {}, (15,), _PARTS, check=luhn(16)),
+    _form("5", "[1-5][0-9]{14}", {1: "12345"}, (15,), _PARTS, check=luhn(16)),
+)
 _MOBILES = (
-    _form("1", "[3-9][0-9]{9}", _PARTS),
-    _form("8", "61[3-9][0-9]{9}", _PARTS),
-    _form("0", "0861[3-9][0-9]{9}", _PARTS),
+    _form("1", "[3-9][0-9]{9}", {1: "3456789"}, (10,), _PARTS),
+    _form("8", "61[3-9][0-9]{9}", {1: "6", 2: "1", 3: "3456789"}, (12,), _PARTS),
+    _form("0", "0861[3-9][0-9]{9}", {1: "0", 2: "8", 3: "6", 4: "1", 5: "3456789"}, (14,), _PARTS),
 )
-_LANDLINE = _form("0", f"{_AREA}[2-9][0-9]{{6}}", _PARTS, "[0-9]?")
-_WHOLE_RUN = re.compile(
-    rf"[0-9](?<![0-9{GAP}{BREAK}].)(?=((?:[{GAP}{BREAK}]?+[0-9]){{11,21}}+)(?![0-9Xx{GAP}{BREAK}]))",
-    re.DOTALL,
+_LANDLINE = _form("0", f"{_AREA}[2-9][0-9]{{6}}", {1: "123456789"}, (9, 10, 11), _PARTS, "[0-9]?")
+_WHOLE_RUN = Form(
+    re.compile(
+        rf"[0-9](?<![0-9{GAP}{BREAK}].)(?=((?:[{GAP}{BREAK}]?+[0-9]){{11,21}}+)(?![0-9Xx{GAP}{BREAK}]))",
+        re.DOTALL,
+    ),
+    {},
+    tuple(range(11, 22)),
 )
 
 
 class _Sort(NamedTuple):
-    """A sort of number: its form, what makes it one, the check digits of many such numbers, the form's group that ends it, and words it needs."""
+    """A sort of number: its form, what makes it one, and words it needs."""
 
     sort: Sort
-    form: re.Pattern[str]
+    form: Form
     is_meant: Callable[[str, str, int, int, Around], bool]
-    check: Callable[[bytes], bytes] | None = None
-    end: int = 1
     words: Callable[[Around], Words] | None = None
 
-    def proved(self, matches: Sequence[re.Match[str]], text: str) -> Iterable[tuple[int, int]]:
-        """Where those of the stretches stand whose check digit is right."""
-        end = self.end
-        spans = [
-            (match.start(), last)
-            for match in matches
-            if (match.lastindex or 0) >= end and (last := match.end(end)) > 0
-        ]
-        if self.check is None or not spans:
-            return spans
-        digits = "".join([text[first:last] for first, last in spans])
-        return compress(spans, self.check(bare(digits).encode()))
 
-
-_SORTS = (
-    _Sort("identity", _IDENTITY, _is_identity, right_check_digits),
-    _Sort("identity-misprinted", _IDENTITY, _is_misprinted, words=lambda around: around.identity),
-    *(_Sort("card", _LONG_CARD, _is_one, partial(pass_luhn, length=15 + end), end) for end in (1, 2, 3, 4)),
-    *(_Sort("card", form, _is_one, partial(pass_luhn, length=16)) for form in _CARDS),
+SORTS = (
+    _Sort("identity", _IDENTITY, _is_identity),
+    _Sort("identity-misprinted", _LOOKS_LIKE_IDENTITY, _is_misprinted, lambda around: around.identity),
+    *(_Sort("card", form, _is_one) for form in _CARDS),
     *(_Sort("mobile", form, _is_mobile) for form in _MOBILES),
-    _Sort("old-identity", _OLD_IDENTITY, _is_old_identity, words=lambda around: around.identity),
+    _Sort("old-identity", _OLD_IDENTITY, _is_old_identity, lambda around: around.identity),
     _Sort("old-identity-bare", _OLD_IDENTITY, _is_bare_old_identity),
     _Sort("landline", _LANDLINE, _is_landline),
-    _Sort("account", _WHOLE_RUN, _is_account, words=lambda around: around.account),
+    _Sort("account", _WHOLE_RUN, _is_account, lambda around: around.account),
 )

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from fazhi.ground.digits import Folded, fold, joined
 from fazhi.ground.masks import masked
-from fazhi.ground.numbers import MANY, Found, Sort, numbers_in
-from fazhi.ground.spelt import as_digits
+from fazhi.ground.numbers import MANY, Around, Found, Sort, numbers_in
+from fazhi.ground.spelt import as_digits, may_hold_number
 
 
 class Hit(NamedTuple):
@@ -67,22 +67,26 @@ def _hit(found: Found, folded: Folded, text: str) -> Hit:
 
 def _everywhere(text: str, many: int | None = None) -> list[Found]:
     """What stands in signs for digits, and what stands beside it in digits alone."""
-    spelt = as_digits(text)
+    if not may_hold_number(text):
+        return []
+    spelt, around = as_digits(text), Around(text)
     if spelt is None:
-        return list(_plain(text, many))
-    found, taken = list(_plain(spelt, many)), bytearray(len(text))
+        return list(_plain(text, around, many))
+    found, taken = list(_plain(spelt, around, many)), bytearray(len(text))
     for start, end, _, _ in found:
         taken[start:end] = b"\1" * (end - start)
-    return found + [each for each in _plain(text, many) if taken.find(1, each.start, each.end) < 0]
+    return found + [each for each in _plain(text, around, many) if taken.find(1, each.start, each.end) < 0]
 
 
-def _plain(text: str, many: int | None) -> Iterator[Found]:
+def _plain(text: str, around: Around, many: int | None) -> Iterator[Found]:
     """What is found outside of web addresses, then what is found in them."""
     if "://" not in text:
-        yield from _in(text, many)
+        yield from _in(text, around, many)
         return
-    yield from _in(_ADDRESS.sub(lambda match: _CUT * len(match[0]), text), many)
-    for found in _in(_addresses(text), many):
+    outside = _ADDRESS.sub(lambda match: _CUT * len(match[0]), text)
+    yield from _in(outside, Around(outside), many)
+    addresses = _addresses(text)
+    for found in _in(addresses, Around(addresses), many):
         if found.sort == "identity" or _PARAMETER.search(text[max(found.start - 20, 0) : found.start]):
             yield found
 
@@ -96,9 +100,9 @@ def _addresses(text: str) -> str:
     return "".join(parts)
 
 
-def _in(text: str, many: int | None) -> Iterator[Found]:
+def _in(text: str, around: Around, many: int | None) -> Iterator[Found]:
     whole = joined(text)
-    return numbers_in(whole, many) if whole else iter(())
+    return numbers_in(whole, around, many) if whole else iter(())
 
 
 _CUT = "\ufffc"

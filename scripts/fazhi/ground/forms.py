@@ -1,0 +1,112 @@
+"""Where in a joined text (ground/digits.py) a form of number may stand: asked of all its digits at once.
+
+The digits are a row of bytes, read as one large number; the same row, moved by some places and laid over it, tells
+which digits have what stands so many places on. A pattern is then held only against the few places that are left.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import compress
+
+from fazhi.ground.checksum import VALUE, Check
+from fazhi.ground.digits import BREAK, GAP
+
+_BEGIN, _END = 0x10, 0x20
+_X, _OTHER, _BETWEEN = 10, 11, 12
+_SIGNS = {**{ord(str(digit)): digit for digit in range(10)}, ord("X"): _X, ord("x"): _X}
+_VALUES = bytes(_BETWEEN if chr(code) in GAP + BREAK else _SIGNS.get(code, _OTHER) for code in range(256))
+_IS_DIGIT = bytes(value < _X for value in _VALUES)
+_IS_SIGN = bytes(value != _BETWEEN for value in _VALUES)
+_BEGINS = bytes(bool(each & _BEGIN) for each in range(256))
+_ENDS = bytes(bool(each & _END) or each == _X for each in range(256))
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """The form of a number in a joined text.
+
+    `pattern` consumes its first digit and looks ahead for the others, its group 1. `known` names the digits that may
+    stand at some of its places, the first being 0; `ends` the places at which its last sign may stand: both only narrow
+    down where the pattern is tried. `check` is that of its check digit.
+    """
+
+    pattern: re.Pattern[str]
+    known: Mapping[int, str]
+    ends: tuple[int, ...]
+    check: Check | None = None
+
+
+class Rows:
+    """The digits of a joined text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._signs = text.encode("ascii", "replace")
+        self._runs: dict[int, int] = {}
+
+    def spans(self, form: Form) -> Iterator[tuple[int, int]]:
+        """Where numbers of a form begin and end, in order."""
+        if found := self._places(form):
+            at = found.to_bytes(len(self._row), "little")
+            for place in compress(self._origin, at):
+                if match := form.pattern.match(self._text, place):
+                    yield place, match.end(1)
+
+    def _places(self, form: Form) -> int:
+        """A byte for each sign of the row, 1 where the form may begin."""
+        left = self._begins
+        for place, digits in form.known.items():
+            left &= self._of(_among(digits)) >> 8 * place
+        ended = 0
+        for end in form.ends if left else ():
+            ended |= self._run(end) & (self._ends >> 8 * end)
+        left &= ended
+        return left & form.check.passing(self._row) if left and form.check else left
+
+    @cached_property
+    def _row(self) -> bytes:
+        """The signs with nothing between the groups of a number: a digit's value, and whether a group begins or ends."""
+        digits = _laid(self._signs.translate(_IS_DIGIT))
+        begins, ends = digits ^ (digits & (digits << 8)), digits ^ (digits & (digits >> 8))
+        whole = _laid(self._signs.translate(_VALUES)) | begins * _BEGIN | ends * _END
+        return whole.to_bytes(len(self._signs), "little").translate(None, bytes((_BETWEEN,)))
+
+    @cached_property
+    def _origin(self) -> list[int]:
+        """Where in the text each sign of the row stands."""
+        return list(compress(range(len(self._signs)), self._signs.translate(_IS_SIGN)))
+
+    @cached_property
+    def _begins(self) -> int:
+        return self._of(_BEGINS)
+
+    @cached_property
+    def _ends(self) -> int:
+        """Where a group ends, or the X stands that may be a number's last sign."""
+        return self._of(_ENDS)
+
+    def _of(self, table: bytes) -> int:
+        return _laid(self._row.translate(table))
+
+    def _run(self, length: int) -> int:
+        """Where so many digits begin."""
+        if length not in self._runs:
+            half = (length + 1) // 2
+            self._runs[length] = (
+                self._of(_among("0123456789"))
+                if length == 1
+                else self._run(half) & (self._run(half) >> 8 * (length - half))
+            )
+        return self._runs[length]
+
+
+def _laid(row: bytes) -> int:
+    return int.from_bytes(row, "little")
+
+
+@cache
+def _among(digits: str) -> bytes:
+    values = {int(digit) for digit in digits}
+    return bytes(each & VALUE in values for each in range(256))
