@@ -8,9 +8,9 @@ _MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000
 _SIGNS = "".join((*_DIGITS, *_PLACES, *_MYRIADS))
 
 WRITTEN = re.compile(
-    rf"(?P<yuan>[{_SIGNS}]{{1,40}})[元圆圓](?P<rest>[零〇整正]|(?:[{_SIGNS}]角|[{_SIGNS}]分|[零整正]){{0,5}})"
+    rf"(?P<yuan>[{_SIGNS}](?<![{_SIGNS}].)[{_SIGNS}]{{0,39}}+)[元圆圓](?P<rest>[零〇整正]|(?:[{_SIGNS}]角|[{_SIGNS}]分|[零整正]){{0,5}})"
 )
-"""An amount in capitals within a text."""
+"""An amount in capitals within a text; a longer run of such signs is none."""
 
 
 def read_capitals(text: str) -> int:

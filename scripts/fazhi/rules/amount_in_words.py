@@ -1,8 +1,10 @@
 """An amount in capital characters is the amount in figures on its line (大写与小写一致)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from fazhi.ground.capitals import WRITTEN, read_capitals, write_capitals
 from fazhi.ground.money import show_fen
@@ -30,6 +32,7 @@ RULE = Rule(
     good=(
         Example(body="工程款1,234.50元（大写：壹仟贰佰叁拾肆元伍角整）。\n"),
         Example(body="| 项目 | 金额 | 大写 |\n|---|---|---|\n| 路灯 | 10,500.00 | 壹万零伍佰元整 |\n"),
+        Example(body="工程款1,234.50元（大写：壹仟贰佰叁拾肆元伍角整），另有5万元、上万元的项目。\n"),
     ),
     kinds=frozenset(("disclosure",)),
 )
@@ -39,25 +42,38 @@ SIGNS = frozenset("壹贰叁肆伍陆柒捌玖拾")
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     text = record.original.body.prose
-    for written in WRITTEN.finditer(text):
-        if SIGNS.isdisjoint(written[0]):  # 12万元
-            continue
-        start = text.rfind("\n", 0, written.start()) + 1
-        line = text[start : (text + "\n").index("\n", start)]
-        if found := _fault(written[0], line, written.start() - start):
-            yield Found(written.start(), found, written[0])
+    start = 0
+    for line in text.split("\n"):
+        yield from _in_line(line, start)
+        start += len(line) + 1
 
 
-def _fault(written: str, line: str, at: int) -> Words | None:
-    """What is wrong with an amount in capitals, given the figures on its line."""
+def _in_line(line: str, start: int) -> Iterator[Found]:
+    """What is wrong with the amounts in capitals of a line; its figures are read once, however many they are."""
+    figures = [*_figures(line)] if WRITTEN.search(line) else []
+    amounts = {amount for _, amount in figures}
+    for written in WRITTEN.finditer(line) if figures else ():
+        fen = _read(written[0])
+        if fen is not None and fen not in amounts:
+            nearest = _nearest(figures, written.start())
+            yield Found(start + written.start(), _differs(written[0], fen, nearest), written[0])
+
+
+@lru_cache(1_000)
+def _read(written: str) -> int | None:
+    """The amount in 分; None for what counts nothing, like the 万元 of 5万元."""
     try:
-        fen = read_capitals(written)
+        return read_capitals(written)
     except ValueError:
-        return _UNREAD.fill(written=quote(written))
-    figures = [*_figures(line)]
-    if not figures or any(fen == amount for _, amount in figures):
         return None
-    _, nearest = min(figures, key=lambda figure: abs(figure[0] - at))
+
+
+def _nearest(figures: list[tuple[int, int]], at: int) -> int:
+    behind = bisect_left(figures, (at, 0))
+    return min(figures[max(behind - 1, 0) : behind + 1], key=lambda figure: abs(figure[0] - at))[1]
+
+
+def _differs(written: str, fen: int, nearest: int) -> Words:
     return _DIFFERS.fill(
         written=quote(written),
         fen=show_fen(fen),
@@ -70,17 +86,19 @@ def _fault(written: str, line: str, at: int) -> Words | None:
 def _figures(line: str) -> Iterator[tuple[int, int]]:
     """The amounts of a line in 分, with where they stand."""
     for figure in _FIGURE.finditer(line):
-        scale = 1_000_000 if line[figure.end() :].lstrip(" ").startswith("万元") else 100
-        yield figure.start(), int(Decimal(figure[0].replace(",", "").replace("，", "")) * scale)
+        scale = 1_000_000 if _MYRIADS.match(line, figure.end()) else 100
+        yield figure.start(), _fen(figure[0], scale)
 
 
+@lru_cache(1_000)
+def _fen(figure: str, scale: int) -> int:
+    return int(Decimal(figure.replace(",", "").replace("，", "")) * scale)
+
+
+_MYRIADS = re.compile(" *万元")
 _FIGURE = re.compile(
     r"\d(?<![\d.,，-].)(?:\d{0,2}(?:[,，]\d{3}){1,4}+|\d{0,12}+)(?:\.\d{1,2}+)?(?![\d.年月日号组户亩-])",
     re.ASCII,
-)
-_UNREAD = Words(
-    "大写金额“{written}”认不出；请写作零壹贰叁……元角分整的形式",
-    "the amount in capitals '{written}' cannot be read",
 )
 _DIFFERS = Words(
     "大写“{written}”是{fen}元，同一行的数字是{found}元，相差{difference}元；按数字应写作“{right}”",
