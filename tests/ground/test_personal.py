@@ -1,6 +1,7 @@
 """Numbers that belong to someone are found however they are written; amounts, codes and document numbers are not."""
 
 import random
+import re
 import string
 from datetime import date
 
@@ -180,6 +181,30 @@ def test_figures_below_each_other_are_no_number(text):
     assert find(text) == ()
 
 
+ODDLY = [
+    *("138 00 138 000", "联系 138 00 138 000，", "138-00-138-000", "138_00_138_000", "138　00　138　000", "电话 138 0 01 38000"),
+    *("电话 1 38 0013 8000", "手机：13 80 01 38 000", "王某 13-800-13-8000（联系人）", "| 姓名 | 电话 |\n|---|---|\n| 张* | 13 80 01 38 000 |"),
+    *("⑬ 一三八 〇〇 一三八 〇〇〇", "138 00 138 000 "),
+]  # fmt: skip
+FIGURES = [
+    *("13 20 35 40 152", "138 50 200 300", "13 800 138 000", "1 380 013 8000", "150 15 20 30 15", "139 120 45 330"),
+    *("1999 01 15 100", "1999 1 15 1000", "1999-01-15-100", "2024 01 15 138", "138 00 138 000元", "合同编号 150-01-000123"),
+    *("138 00 138 0000", "138 00 138 00", "138 00-138 000", "138 00\n138 000", "13 80 01\n38 000", "128 00 138 000"),
+    *("公示天数 13 20 35 40 152", "16 17 18 19 200", "160 0 0 0 0 0 120 5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODDLY)
+def test_a_mobile_number_is_found_in_any_groups_of_one_sort(text):
+    assert [(hit.sort, hit.number) for hit in find(text)] == [("mobile", MOBILE)]
+
+
+@pytest.mark.parametrize("text", FIGURES)
+@pytest.mark.parametrize("around", ["{}", "见 {}。", "| 甲 | {} |"])
+def test_figures_beside_each_other_are_no_mobile_number(text, around):
+    assert find(around.format(text)) == ()
+
+
 birthdays = st.dates(min_value=date(1900, 1, 1), max_value=date(2025, 12, 31))
 identities = st.builds(
     lambda region, born, serial: identity(region, f"{born:%Y%m%d}", f"{serial:03}"),
@@ -214,6 +239,44 @@ def test_what_is_found_stands_where_it_says(text):
     for hit in find(text):
         assert text[hit.start : hit.end] == hit.written
         assert 0 <= hit.start < hit.end <= len(text)
+
+
+@st.composite
+def in_groups(draw: st.DrawFn, numbers: st.SearchStrategy[str]) -> tuple[str, str]:
+    """A number, and how it is written in groups of any size with one sign between."""
+    number = draw(numbers)
+    cuts = sorted(draw(st.sets(st.integers(1, len(number) - 1), min_size=1, max_size=6)))
+    between = draw(st.sampled_from([" ", "-", "\u3000", "–", "_", "\u2009", " - "]))
+    return number, between.join(
+        map("".join, (number[a:b] for a, b in zip([0, *cuts], [*cuts, None], strict=True)))
+    )
+
+
+@given(in_groups(identities))
+def test_an_identity_number_is_found_in_any_groups(written):
+    number, text = written
+    assert number in {hit.number for hit in find(f"号码 {text}，")}
+
+
+@given(in_groups(mobiles))
+def test_a_mobile_number_called_one_is_found_in_any_groups(written):
+    number, text = written
+    if not text.startswith("19"):
+        assert [hit.number for hit in find(f"电话：{text}，")] == [number]
+
+
+@given(
+    st.lists(st.integers(1, 99_999), min_size=2, max_size=9), st.sampled_from([" ", "  ", " | ", "-", "\n"])
+)
+def test_figures_in_a_row_are_in_no_odd_groups(figures, between):
+    """None begins with a nought: three groups and more of three digits each may still be a number."""
+    if any(figure < 100 for figure in figures) and between != "\n":
+        found = find(between.join(map(str, figures)))
+        assert not any(
+            min(map(len, re.findall("[0-9]+", hit.written))) in (1, 2)
+            for hit in found
+            if hit.sort == "mobile"
+        )
 
 
 def test_random_numbers_of_eighteen_digits_hardly_ever_are_identity_numbers():

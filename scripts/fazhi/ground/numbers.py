@@ -13,7 +13,7 @@ from fazhi.ground.bank_card import luhn
 from fazhi.ground.checksum import Check
 from fazhi.ground.classes import members
 from fazhi.ground.credit_code import is_credit_code
-from fazhi.ground.digits import BREAK, GAP, Joined, bare, begins, is_one_word, spread
+from fazhi.ground.digits import BREAK, GAP, SEPARATORS, Joined, bare, begins, is_one_word, spread
 from fazhi.ground.forms import Form, Rows
 from fazhi.ground.identity import (
     CHECK,
@@ -57,6 +57,10 @@ class Around:
     @cached_property
     def phone(self) -> Words:
         return Words(self.text, _PHONE_WORDS)
+
+    @cached_property
+    def numbered(self) -> Words:
+        return Words(self.text, _NUMBERED)
 
     @cached_property
     def account(self) -> Words:
@@ -148,6 +152,19 @@ def _is_mobile(number: str, written: str, start: int, end: int, around: Around) 
     return not is_column or around.phone.are_near(start, end, 20)
 
 
+def _is_oddly_grouped(number: str, written: str, start: int, end: int, around: Around) -> bool:
+    """A mobile number in groups of any size (138 00 138 000): said to be one, or in groups that no list of figures has."""
+    if BREAK in written or around.text[end : end + 1] in _SUMS or _DAY_FIRST.match(written):
+        return False
+    if len({*_APART.findall(around.text[start:end])}) != 1:
+        return False
+    first, *others = written.split(GAP)
+    is_figures = len(first) != 3 or not any(len(each) > 2 and each[0] == "0" for each in others)
+    if is_figures or around.numbered.are_near(start, end, 12):
+        return around.phone.are_near(start, end, 20)
+    return True
+
+
 def _is_old_identity(number: str, written: str, start: int, end: int, around: Around) -> bool:
     return around.identity.are_near(start, end, 20) and _is_bare_old_identity(
         number, written, start, end, around
@@ -179,6 +196,9 @@ def _is_column(text: str, start: int, end: int) -> bool:
 
 _PLAIN = frozenset("\n|：:，、,；;（）()")
 _SUMS = frozenset("元万亿%％")
+_APART = re.compile(f"[{re.escape(SEPARATORS)}]+")
+_DAY_FIRST = re.compile(f"19[0-9]{{2}}{GAP}(?:0?[1-9]|1[0-2])(?:{GAP}|$)")
+"""A year and a month; prefixes of mobiles go up to 199."""
 _IN_WORD = re.compile(r"[0-9A-Za-z]\Z")
 _LABEL = re.compile(r"(?<![0-9A-Za-z])(?:tel|phone|mobile|mob|id|no|sfzh?|sjh?|dh|qq)\Z", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(r"[0-9A-Za-z]|\.[0-9]")
@@ -186,6 +206,7 @@ _BEFORE_AMOUNT = re.compile(r"(?<![0-9])0\.\Z|[¥￥$]\s?\Z|[0-9],[0-9]{3}[.,]\Z
 _PAGE = re.compile(r"t(?:19|20)[0-9]{6}_\Z")
 _IDENTITY_WORDS = re.compile(r"身份证|证件|公民身份|身份号|身份编号|ID\s?(?:card|number|no)", re.IGNORECASE)
 _PHONE_WORDS = re.compile(r"电话|手机|联系|号码|tel|phone", re.IGNORECASE)
+_NUMBERED = re.compile("编号|文号|案号|号令|合同|项目|序号|代码|档案|索引")
 _ACCOUNT_WORDS = re.compile(r"卡号|账号|帐号|一折通|一卡通|社保卡|开户|存折|账户|帐户")
 _PUBLIC_ACCOUNT = re.compile(r"对公|基本户|公户|财政专户|统一社会信用|信用代码|微信|公众号")
 
@@ -230,6 +251,15 @@ _MOBILES = (
     _form("8", "61[3-9][0-9]{9}", {1: "6", 2: "1", 3: "3456789"}, (12,), _PARTS),
     _form("0", "0861[3-9][0-9]{9}", {1: "0", 2: "8", 3: "6", 4: "1", 5: "3456789"}, (14,), _PARTS),
 )
+_MOBILE_OF_ANY_GROUPS = Form(
+    re.compile(
+        rf"1(?<![0-9{GAP}{BREAK}].)(?=({spread('[3-9][0-9]{9}')})(?![0-9Xx{GAP}{BREAK}]))",
+        re.DOTALL,
+    ),
+    {0: "1", 1: "3456789"},
+    (10,),
+)
+"""All of a run, for nothing else says where it would begin."""
 _LANDLINE = _form("0", f"{_AREA}[2-9][0-9]{{6}}", {1: "123456789"}, (9, 10, 11), _PARTS, "[0-9]?")
 _WHOLE_RUN = Form(
     re.compile(
@@ -255,6 +285,7 @@ SORTS = (
     _Sort("identity-misprinted", _LOOKS_LIKE_IDENTITY, _is_misprinted, lambda around: around.identity),
     *(_Sort("card", form, _is_one) for form in _CARDS),
     *(_Sort("mobile", form, _is_mobile) for form in _MOBILES),
+    _Sort("mobile", _MOBILE_OF_ANY_GROUPS, _is_oddly_grouped),
     _Sort("old-identity", _OLD_IDENTITY, _is_old_identity, lambda around: around.identity),
     _Sort("old-identity-bare", _OLD_IDENTITY, _is_bare_old_identity),
     _Sort("landline", _LANDLINE, _is_landline),
