@@ -21,6 +21,7 @@ _IS_DIGIT = bytes(value < _X for value in _VALUES)
 _IS_SIGN = bytes(value != _BETWEEN for value in _VALUES)
 _BEGINS = bytes(bool(each & _BEGIN) for each in range(256))
 _ENDS = bytes(bool(each & _END) or each == _X for each in range(256))
+"""An X may be a number's last sign."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +46,7 @@ class Rows:
         self._text = text
         self._signs = text.encode("ascii", "replace")
         self._runs: dict[int, int] = {}
+        self._known: dict[bytes, int] = {}
 
     def spans(self, form: Form) -> Iterator[tuple[int, int]]:
         """Where numbers of a form begin and end, in order."""
@@ -56,12 +58,12 @@ class Rows:
 
     def _places(self, form: Form) -> int:
         """A byte for each sign of the row, 1 where the form may begin."""
-        left = self._begins
+        left = self._of(_BEGINS)
         for place, digits in form.known.items():
             left &= self._of(_among(digits)) >> 8 * place
         ended = 0
         for end in form.ends if left else ():
-            ended |= self._run(end) & (self._ends >> 8 * end)
+            ended |= self._run(end) & (self._of(_ENDS) >> 8 * end)
         left &= ended
         return left & form.check.passing(self._row) if left and form.check else left
 
@@ -78,17 +80,11 @@ class Rows:
         """Where in the text each sign of the row stands."""
         return list(compress(range(len(self._signs)), self._signs.translate(_IS_SIGN)))
 
-    @cached_property
-    def _begins(self) -> int:
-        return self._of(_BEGINS)
-
-    @cached_property
-    def _ends(self) -> int:
-        """Where a group ends, or the X stands that may be a number's last sign."""
-        return self._of(_ENDS)
-
     def _of(self, table: bytes) -> int:
-        return _laid(self._row.translate(table))
+        """A byte for each sign of the row: 1 where the table has one."""
+        if table not in self._known:
+            self._known[table] = _laid(self._row.translate(table))
+        return self._known[table]
 
     def _run(self, length: int) -> int:
         """Where so many digits begin."""

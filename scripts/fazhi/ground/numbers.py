@@ -253,7 +253,7 @@ _MOBILES = (
 )
 _MOBILE_OF_ANY_GROUPS = Form(
     re.compile(
-        rf"1(?<![0-9{GAP}{BREAK}].)(?=({spread('[3-9][0-9]{9}')})(?![0-9Xx{GAP}{BREAK}]))",
+        rf"1(?<![0-9{GAP}{BREAK}].)(?=[0-9]{{0,9}}{GAP})(?=({spread('[3-9][0-9]{9}')})(?![0-9Xx{GAP}{BREAK}]))",
         re.DOTALL,
     ),
     {0: "1", 1: "3456789"},
