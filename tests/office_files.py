@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import docx
@@ -149,23 +150,68 @@ def excel_files(number: str) -> dict[str, bytes]:
 def pdf(text: str = "", title: str = "", pictures: bool = False) -> bytes:
     """A PDF of one page with Latin text, with a property, or with a picture only."""
     stream = f"BT /F 12 Tf 10 50 Td ({text}) Tj ET".encode() if text else b""
-    picture = "/XObject<</I 6 0 R>>" if pictures else ""
-    objects = [
+    picture = b"/XObject<</I 6 0 R>>" if pictures else b""
+    return _pdf(
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 5 0 R/Resources<</Font<</F 4 0 R>>{picture}>>>>".encode(),
+        _PDF_PAGE % (b"", picture),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\n0\nendstream",
+        _stream(stream),
+        _stream(
+            b"0", b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+        ),
         f"<</Title({title})>>".encode(),
-    ]
+    )
+
+
+_PDF_PAGE = (
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 100]/Contents 5 0 R%b/Resources<</Font<</F 4 0 R>>%b>>>>"
+)
+
+
+def _stream(content: bytes, more: bytes = b"") -> bytes:
+    return b"<</Length %d%b>>stream\n%b\nendstream" % (len(content), more, content)
+
+
+def _pdf(*objects: bytes) -> bytes:
+    """The first object is the catalogue, the last the properties."""
     data, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         offsets.append(len(data))
         data += b"%d 0 obj%s endobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    trailer = b"trailer<</Root 1 0 R/Info 7 0 R/Size 8>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
-    return data + b"xref\n0 8\n0000000000 65535 f \n" + table + trailer
+    many = len(objects)
+    end = b"trailer<</Root 1 0 R/Info %d 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        many,
+        many + 1,
+        len(data),
+    )
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % (many + 1) + table + end
+
+
+def pdf_files(number: str) -> dict[str, bytes]:
+    """PDF files with the number in a part of each, and some that turn in circles."""
+    said = number.encode()
+    catalogue, pages = b"<</Type/Catalog/Pages 2 0 R%b>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    font, text = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", b"BT /F 12 Tf 10 50 Td (%b) Tj ET" % said
+    hexed = "".join(f"{ord(sign):04x}" for sign in f"电话{number}").encode()
+    chinese = b"<</Type/Font/Subtype/Type0/BaseFont/S/Encoding/UniGB-UCS2-H/DescendantFonts[<</Subtype/CIDFontType2>>]>>"
+    note = b"/Annots[<</Type/Annot/Subtype/Link/Contents(%b)/A<</S/URI/URI(tel:%b)>>>>]" % (said, said)
+    field = b"<</T(a)/FT/Tx/V(%b)>>" % said
+    page, packed = _PDF_PAGE % (b"", b""), _stream(zlib.compress(text), b"/Filter/FlateDecode")
+    return {
+        "text": pdf(number),
+        "property": pdf("x", title=number),
+        "picture": pdf(pictures=True),
+        "packed": _pdf(catalogue % b"", pages, page, font, packed, b"<<>>"),
+        "note": _pdf(catalogue % b"", pages, _PDF_PAGE % (note, b""), font, _stream(b""), b"<<>>"),
+        "field": _pdf(catalogue % b"/AcroForm<</Fields[6 0 R]>>", pages, page, font, _stream(b""), field, b"<<>>"),
+        "Chinese": _pdf(catalogue % b"", pages, page, chinese, _stream(b"BT /F 9 Tf <%b> Tj ET" % hexed), b"<<>>"),
+        "pages in a circle": _pdf(catalogue % b"", b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>>", page, font, _stream(text), b"<<>>"),
+        "pages without number": _pdf(catalogue % b"", b"<</Type/Pages/Kids[3 0 R]/Count 2000000000>>", page, font, _stream(text), b"<<>>"),
+        "text that is its own": _pdf(catalogue % b"", pages, page, font, b"5 0 R", b"<<>>"),
+        "packed many times": _pdf(catalogue % b"", pages, page, font, _stream(zlib.compress(zlib.compress(bytes(50_000_000))), b"/Filter[/FlateDecode/FlateDecode]"), b"<<>>"),
+    }  # fmt: skip
 
 
 def photo(with_position: bool, order: str = ">") -> bytes:

@@ -3,7 +3,8 @@
 FAZHI_PROFILE=nightly tries 10,000 of each (CONTRIBUTING.md).
 """
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -14,17 +15,22 @@ from hypothesis import strategies as st
 
 from cost import seconds
 from example_town import RULES, lay, problems, put, read
+from fazhi.ground.pdf import SECONDS
 from fazhi.nouns.passage import of_document
 from fazhi.nouns.rule import Example
 from fazhi.nouns.waiver import MOST
 from fazhi.verbs import tell
 from hostile import filled
-from office_files import excel_files, photo, png, word_files
+from office_files import excel_files, pdf_files, photo, png, word_files
 from project import ROOT
 
 TRIED = settings(max_examples=max(300, settings.default.max_examples))
-TIMED = settings(max_examples=max(20, settings.default.max_examples // 50))
+TIMED = settings(max_examples=20 if settings.default.max_examples <= 150 else settings.default.max_examples)
 """Each is a hundred thousand signs, held against every rule."""
+FEW = settings(
+    max_examples=12 if settings.default.max_examples <= 150 else settings.default.max_examples // 5
+)
+"""Each begins a process."""
 LIMIT = 0.05
 RECORD = "villages/demo-1/2026/finance-Q3"
 BESIDE = "villages/demo-1/2026"
@@ -133,25 +139,56 @@ def office_files() -> dict[str, bytes]:
 
 
 @st.composite
-def flipped(draw: st.DrawFn) -> tuple[str, bytes]:
-    """An office file with some bytes changed, or cut off."""
-    name = draw(st.sampled_from(sorted(office_files())))
-    data = bytearray(office_files()[name])
+def flipped(draw: st.DrawFn, files: Mapping[str, bytes], words: Sequence[bytes] = ()) -> tuple[str, bytes]:
+    """A file with some bytes changed or words written over it, or cut off."""
+    name = draw(st.sampled_from(sorted(files)))
+    data = bytearray(files[name])
+    written = st.integers(0, 255).map(lambda code: bytes((code,)))
     for _ in range(draw(st.integers(1, 8))):
-        data[draw(st.integers(0, len(data) - 1))] = draw(st.integers(0, 255))
+        at, word = (
+            draw(st.integers(0, len(data) - 1)),
+            draw(written | st.sampled_from(words) if words else written),
+        )
+        data[at : at + len(word)] = word
     return name.replace(" ", "-"), bytes(data[: draw(st.integers(0, len(data)) | st.just(len(data)))])
 
 
 @TRIED
-@given(flipped())
+@given(st.deferred(lambda: flipped(office_files())))
 def test_a_broken_office_file_is_answered(root, file):
-    name, data = file
+    is_answered_beside(root, *file)
+
+
+def is_answered_beside(root: Path, name: str, data: bytes) -> None:
+    """Checking answers with a file beside a record, and then takes it away."""
     path = root / "docs" / BESIDE / name
     path.write_bytes(data)
     try:
         answers(root)
     finally:
         path.unlink()
+
+
+PDF_WORDS = (
+    *(b"/Kids", b"/Count", b"/Length", b"/Filter", b"/FlateDecode", b"/LZWDecode", b"/Encrypt", b"/Parent", b"/Prev"),
+    *(b"/ObjStm", b"/XRef", b"/ToUnicode", b"/Contents", b"/Names", b"/EmbeddedFiles", b"1 0 R", b"2 0 R", b"3 0 R"),
+    *(b"5 0 R", b"-1", b"99999999999", b"<<", b">>", b"[[[[[[", b"(", b"stream", b"endobj", b"startxref", b"%PDF"),
+)  # fmt: skip
+PDFS = {f"{name}.pdf": data for name, data in pdf_files("13800138000").items()}
+
+
+@FEW
+@given(flipped(PDFS, PDF_WORDS))
+def test_a_broken_pdf_is_answered(root, file):
+    """Each is read in a process of its own, which is given SECONDS at most."""
+    begun = time.monotonic()
+    is_answered_beside(root, *file)
+    assert time.monotonic() - begun < 2 * SECONDS
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_that_turns_in_circles_is_answered(root, name):
+    is_answered_beside(root, name.replace(" ", "-"), PDFS[name])
 
 
 def timed_rules(root: Path, body: str) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -28,6 +28,7 @@ from office_files import (
     broken_member,
     excel_files,
     pdf,
+    pdf_files,
     photo,
     png,
     word_files,
@@ -125,6 +126,16 @@ def test_word_files_are_searched_in_every_part(tmp_path, part):
 @pytest.mark.parametrize("part", excel_files(MOBILE))
 def test_excel_files_are_searched_in_every_part(tmp_path, part):
     lay(tmp_path, Example(files={f"{BESIDE}/a.xlsx": excel_files(MOBILE)[part]}))
+
+    found = problems(tmp_path)
+
+    assert "mobile-number" in [problem.code for problem in found]
+    assert not told(found, MOBILE)
+
+
+@pytest.mark.parametrize("part", ["text", "property", "packed", "note", "field", "Chinese"])
+def test_pdf_files_are_searched_in_every_part(tmp_path, part):
+    lay(tmp_path, Example(files={f"{BESIDE}/a.pdf": pdf_files(MOBILE)[part]}))
 
     found = problems(tmp_path)
 

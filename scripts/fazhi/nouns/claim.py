@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from fazhi.ground.visible import letters
-from fazhi.nouns.claimed_text import claimed_spans
+from fazhi.nouns.claimed_text import claimed_spans, said_at
 from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.reckoning import Reckoned, reckon
 from fazhi.nouns.record import Record
@@ -126,11 +126,12 @@ def claims_of(report: Record, register: Register) -> tuple[Claim, ...]:
     )
 
 
-def is_worked_out(report: Record, place: tuple[int, int], register: Register) -> bool:
-    """Whether a stretch of the body is said by a claim that could be computed, whether or not it holds."""
-    told = {span.claim + 1 for span in claimed_spans(report) if span.meets(*place)}
+def worked_out_at(report: Record, register: Register) -> bytes:
+    """A byte for each character of the body: 1 where a claim says it that could be computed, whether or not it holds."""
     computed = (State.HOLDS, State.FAILS)
-    return any(claim.number in told and claim.state in computed for claim in claims_of(report, register))
+    told = {claim.number - 1 for claim in claims_of(report, register) if claim.state in computed}
+    spans = (span for span in claimed_spans(report) if span.claim in told)
+    return said_at(spans, len(report.original.body.text))
 
 
 def _claim(number: int, claim: Mapping[str, Any], report: Record, register: Register) -> Claim:

@@ -1,5 +1,6 @@
 """Where the claims of a report stand in its text."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from fazhi.ground.visible import letters, unmarked
@@ -13,9 +14,13 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def meets(self, start: int, end: int) -> bool:
-        """Whether it shares a character with another stretch."""
-        return self.start < end and start < self.end
+
+def said_at(spans: Iterable[Span], length: int) -> bytes:
+    """A byte for each character of a body of this length: 1 where one of the stretches stands, else 0."""
+    said = bytearray(length)
+    for _, start, end in spans:
+        said[start:end] = b"\1" * (end - start)
+    return bytes(said)
 
 
 def claimed_spans(report: Record) -> list[Span]:

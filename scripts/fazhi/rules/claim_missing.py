@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
-from fazhi.nouns.claimed_text import claimed_spans
+from fazhi.nouns.claimed_text import claimed_spans, said_at
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
@@ -52,9 +52,10 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    spans = claimed_spans(record)
-    for found in _WORTH.finditer(record.original.body.unquoted):
-        if not any(span.meets(*found.span()) for span in spans):
+    body = record.original.body
+    said = said_at(claimed_spans(record), len(body.text))
+    for found in _WORTH.finditer(body.unquoted):
+        if said.find(1, *found.span()) < 0:
             yield Found(found.start(), _NO_CLAIM.fill(text=quote(found[0])), found[0])
 
 

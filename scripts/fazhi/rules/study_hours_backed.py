@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
-from fazhi.nouns.claim import is_worked_out
+from fazhi.nouns.claim import worked_out_at
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
@@ -62,8 +62,10 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    for found in _HOURS.finditer(record.original.body.unquoted):
-        if not is_worked_out(record, found.span(), register):
+    places = [*_HOURS.finditer(record.original.body.unquoted)]
+    worked_out = worked_out_at(record, register) if places else b""
+    for found in places:
+        if worked_out.find(1, *found.span()) < 0:
             yield Found(found.start(), _NOT_BACKED.fill(text=quote(found[0])), found[0])
 
 
