@@ -70,26 +70,33 @@ def misspellings(pairs: dict[str, str]) -> Slip:
 
 def told(document: Document, message: Words, *slips: Slip) -> Iterator[Found]:
     """Every slip of a Chinese original; nothing of a translation. `message` has {wrong} and {right}."""
-    if document.lang != "zh":
-        return iter(())
-    possible = [each for each in slips if each.may_be_in(document.prose)]
-    return _told(document.prose, message, possible) if possible else iter(())
-
-
-def _told(prose: Prose, message: Words, slips: Iterable[Slip]) -> Iterator[Found]:
-    for each in slips:
-        for match, right in each.found(prose.text):
-            words = message.fill(wrong=quote(match[0]), right=quote(right))
-            yield Found(prose.at(match.start()), words, match[0], right=right if each.mends else "")
+    return (
+        _found(document.prose, message, each, match, right) for each, match, right in _hits(document, slips)
+    )
 
 
 def told_once(document: Document, message: Words, *slips: Slip) -> Iterator[Found]:
     """The first slip of a document, and how many there are: for what is a habit and no fault."""
-    found = list(told(document, message, *slips))
-    if not found:
-        return iter(())
-    count = _COUNT.fill(count=len(found)) if found[1:] else _NO_MORE
-    return iter((found[0]._replace(message=found[0].message.then(count)),))
+    hits = _hits(document, slips)
+    if (first := next(hits, None)) is None:
+        return
+    found, others = _found(document.prose, message, *first), sum(1 for _ in hits)
+    count = _COUNT.fill(count=others + 1) if others else _NO_MORE
+    yield found._replace(message=found.message.then(count))
+
+
+def _hits(document: Document, slips: Iterable[Slip]) -> Iterator[tuple[Slip, re.Match[str], str]]:
+    if document.lang != "zh":
+        return
+    prose = document.prose
+    for each in slips:
+        for match, right in each.found(prose.text) if each.may_be_in(prose) else ():
+            yield each, match, right
+
+
+def _found(prose: Prose, message: Words, slip: Slip, match: re.Match[str], right: str) -> Found:
+    words = message.fill(wrong=quote(match[0]), right=quote(right))
+    return Found(prose.at(match.start()), words, match[0], right=right if slip.mends else "")
 
 
 def _is_named(match: re.Match[str]) -> bool:
