@@ -62,13 +62,18 @@ def letters(text: str) -> Letters:
 
     For Markdown take `unmarked` of it; what was rendered has no mark-up any more.
     """
-    found = [
-        (sign, at)
-        for at, each in enumerate(text)
-        for sign in unicodedata.normalize("NFKC", each)
-        if not sign.isspace() and sign not in _NO_LETTERS
-    ]
-    return Letters("".join(sign for sign, _ in found), tuple(at for _, at in found))
+    signs = [_COMPARED[sign] for sign in text]
+    return Letters("".join(signs), tuple([at for at, sign in enumerate(signs) for _ in sign]))
+
+
+class _Compared(dict[str, str]):
+    """By what each sign is compared; worked out once for each."""
+
+    def __missing__(self, sign: str) -> str:
+        normal = unicodedata.normalize("NFKC", sign)
+        self[sign] = "".join(each for each in normal if not each.isspace() and each not in _NO_LETTERS)
+        return self[sign]
 
 
 _NO_LETTERS = frozenset("*_`[]\\|")
+_COMPARED = _Compared()

@@ -47,9 +47,14 @@ class Slip:
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Every wrong place of a text with what would be right."""
+        may_be_named: bool | None = None
         for match in self.pattern.finditer(text):
             right = self.right if isinstance(self.right, str) else self.right(match)
-            if right is not None and not _is_named(match):
+            if right is None:
+                continue
+            if may_be_named is None:  # one look at the whole text for most of its slips
+                may_be_named = bool(_REPLACED.search(text))
+            if not (may_be_named and _is_named(match)):
                 yield match, right
 
 
@@ -101,15 +106,12 @@ def _found(prose: Prose, message: Words, slip: Slip, match: re.Match[str], right
 
 def _is_named(match: re.Match[str]) -> bool:
     """Whether the words stand in quotes and are said to be wrong, or replaced."""
-    text, end = match.string, match.end()
-    return (
-        "”" in text
-        and "“" in text[max(0, match.start() - 30) : match.start()]
-        and bool(_NAMED.match(text, end))
-    )
+    start, end = match.span()
+    return "“" in match.string[max(0, start - 30) : start] and bool(_NAMED.match(match.string, end))
 
 
 _LOOK_AROUND = re.compile(r"\(\?[^()]*\)")
-_NAMED = re.compile(r"[^“”\n]{0,20}”[^。！？\n]{0,40}?(?:改为|更正|应为|应是|订正|统一为|之误|误写|误作)")
+_REPLACED = re.compile("改为|更正|应为|应是|订正|统一为|之误|误写|误作")
+_NAMED = re.compile(rf"[^“”\n]{{0,20}}”[^。！？\n]{{0,40}}?(?:{_REPLACED.pattern})")
 _COUNT = Words("（本文共 {count} 处）", " ({count} in this text)")
 _NO_MORE = Words("", "")
