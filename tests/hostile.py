@@ -38,7 +38,7 @@ def _texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, re.Pattern):
-        yield value.pattern
+        yield value.pattern if isinstance(value.pattern, str) else value.pattern.decode()
     elif isinstance(value, dict):
         yield from _texts([*value, *value.values()])
     elif isinstance(value, list | tuple | set | frozenset):

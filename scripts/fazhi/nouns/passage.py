@@ -20,7 +20,7 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.people import People, lists_of_people
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.sought import IN_TEXT
+from fazhi.nouns.sought import SOUGHT
 from fazhi.nouns.table import Row, Table
 
 _GAP = "\n\n"
@@ -50,8 +50,8 @@ class Passage:
     @cached_property
     def signs(self) -> frozenset[str]:
         """Those signs sought that occur in it, as it is written or as it is read: a rule none of whose does finds nothing."""
-        written = IN_TEXT.within(self.text)
-        return written if self.folded.text == self.text else written | IN_TEXT.within(self.folded.text)
+        written = SOUGHT.within(self.text)
+        return written if self.folded.text == self.text else written | SOUGHT.within(self.folded.text)
 
     @cached_property
     def latin(self) -> bytes:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from fazhi.nouns.sought import IN_WORDS
+from fazhi.nouns.sought import SOUGHT
 
 _GAP = "\n\n"
 
@@ -19,7 +19,7 @@ class Prose:
     @cached_property
     def signs(self) -> frozenset[str]:
         """Those sought that occur in it: a pattern none of whose does has nothing to find."""
-        return IN_WORDS.within(self.text)
+        return SOUGHT.within(self.text)
 
     def at(self, offset: int) -> str | int:
         """Where a character stands, as Found names it: a key of the front matter, or an offset in the body."""

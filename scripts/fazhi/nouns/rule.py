@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from fazhi.ground.problem import Place, Severity
 from fazhi.ground.words import Words, same
-from fazhi.nouns.sought import IN_TEXT, IN_WORDS
+from fazhi.nouns.sought import SOUGHT
 
 Subject = Literal[
     "record", "document", "passage", "attachment", "village", "town", "catalogue", "page", "site", "reading"
@@ -94,8 +94,7 @@ class Rule:
     `since`, `until`: the days on which a record's own date lies for the rule to speak of it.
     `wording`: about words or completeness; on official texts and their restatements it only notes (DESIGN §4).
     `kinds`: kinds of record it is about; empty: all. `keys`: of which a record must have one for it to find anything.
-    `signs`, `words`: texts of which one must stand in the file (a record's original), or among the words of a document,
-    for it to find anything; without them it is always asked.
+    `signs`: texts of which one must stand in the file (a record's original) for it to find anything; empty: always asked.
     """
 
     severity: Severity
@@ -114,7 +113,6 @@ class Rule:
     code: str = ""
     check: Check | None = None
     signs: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
 
     def speaks_on(self, day: date) -> bool:
         """Whether the rule applies to a record of this day."""
@@ -142,11 +140,9 @@ _UNCONFIRMED = Words("（未与原文核对）", " (not confirmed against the te
 
 
 def rule_of(module: Any) -> Rule:
-    """The rule that a module of rules/ declares, under the module's name, with its check, its SIGNS and its WORDS."""
+    """The rule that a module of rules/ declares, under the module's name, with its check and its SIGNS."""
     code = module.__name__.rpartition(".")[2].replace("_", "-")
     rule: Rule = module.RULE
     signs: frozenset[str] = getattr(module, "SIGNS", frozenset())
-    words: frozenset[str] = getattr(module, "WORDS", frozenset())
-    IN_TEXT.add(*signs)
-    IN_WORDS.add(*words)
-    return replace(rule, code=code, check=getattr(module, "check", None), signs=signs, words=words)
+    SOUGHT.add(*signs)
+    return replace(rule, code=code, check=getattr(module, "check", None), signs=signs)

@@ -16,7 +16,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.document import Document
 from fazhi.nouns.prose import Prose
 from fazhi.nouns.rule import Found
-from fazhi.nouns.sought import IN_WORDS
+from fazhi.nouns.sought import SOUGHT
 
 WRITTEN_RIGHT = Provision(
     LANGUAGE,
@@ -43,7 +43,9 @@ class Slip:
 
     def may_be_in(self, prose: Prose) -> bool:
         """Whether it is worth searching."""
-        return not self.signs or not self.signs.isdisjoint(prose.signs)
+        if len(self.signs) > _FEW:
+            return not self.signs.isdisjoint(prose.signs)
+        return not self.signs or any(sign in prose.text for sign in self.signs)
 
     def found(self, text: str) -> Iterator[tuple[re.Match[str], str]]:
         """Every wrong place of a text with what would be right."""
@@ -60,7 +62,7 @@ class Slip:
 
 def slip(pattern: str, right: Right, *signs: str, mends: bool = False) -> Slip:
     """A slip by the text of its pattern."""
-    IN_WORDS.add(*signs)
+    SOUGHT.add(*signs)
     return Slip(re.compile(pattern, re.MULTILINE), right, frozenset(signs), mends)
 
 
@@ -113,5 +115,7 @@ def _is_named(match: re.Match[str]) -> bool:
 _LOOK_AROUND = re.compile(r"\(\?[^()]*\)")
 _REPLACED = re.compile("改为|更正|应为|应是|订正|统一为|之误|误写|误作")
 _NAMED = re.compile(rf"[^“”\n]{{0,20}}”[^。！？\n]{{0,40}}?(?:{_REPLACED.pattern})")
+_FEW = 8
+"""So few signs are looked for one by one; more in one pass for all."""
 _COUNT = Words("（本文共 {count} 处）", " ({count} in this text)")
 _NO_MORE = Words("", "")

@@ -45,4 +45,4 @@ _ACCOUNT = slip(
     "帐",
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”：与钱有关用“账”", "'{wrong}' should read '{right}'")
-WORDS = _ACCOUNT.signs
+SIGNS = _ACCOUNT.signs

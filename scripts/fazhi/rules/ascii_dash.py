@@ -30,4 +30,4 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 _DASH = slip(rf"-(?<=[{HAN}”》）]-)-{{1,3}}(?=[{HAN}“《（])", "——", "--")
 _MESSAGE = Words("“{wrong}”应写作“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _DASH.signs
+SIGNS = _DASH.signs

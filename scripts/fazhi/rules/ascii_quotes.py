@@ -40,4 +40,4 @@ def _right(match: re.Match[str]) -> str:
 _DOUBLE = slip(rf'"(?=[^"\n]{{0,80}}[{HAN}])[^"\n]{{1,80}}"', _right, '"')
 _SINGLE = slip(rf"(?<![A-Za-z\d])'(?=[^'\n]{{0,80}}[{HAN}])[^'\n]{{1,80}}'", _right, "'")
 _MESSAGE = Words("{wrong} 应写作 {right}", "{wrong} should read {right}")
-WORDS = _DOUBLE.signs | _SINGLE.signs
+SIGNS = _DOUBLE.signs | _SINGLE.signs

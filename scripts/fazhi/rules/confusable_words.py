@@ -94,4 +94,4 @@ _CONFUSED = misspellings(
     }
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _CONFUSED.signs
+SIGNS = _CONFUSED.signs

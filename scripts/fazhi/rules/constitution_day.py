@@ -62,4 +62,4 @@ _MESSAGE = Words(
     "“{wrong}”是旧称，2014年起12月4日是“{right}”；引用旧称请写明，如：旧称“全国法制宣传日”",
     "'{wrong}' is the old name; since 2014 it is '{right}'. To cite the old name say so: 旧称“…”",
 )
-WORDS = _OLD_DAY.signs
+SIGNS = _OLD_DAY.signs

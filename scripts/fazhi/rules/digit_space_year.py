@@ -34,4 +34,4 @@ _SPACED = slip(
     "\xa0年",
 )
 _MESSAGE = Words("“{wrong}”应写作“{right}”，中间不空格", "'{wrong}' should read '{right}', without the space")
-WORDS = _SPACED.signs
+SIGNS = _SPACED.signs

@@ -13,7 +13,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
-from fazhi.nouns.sought import IN_TEXT
+from fazhi.nouns.sought import SOUGHT
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -36,7 +36,7 @@ RULE = Rule(
 _BUILDINGS = frozenset(("号楼", "栋", "幢", "单元"))
 _LANES = frozenset(("巷", "门牌"))
 _ROOMS = frozenset(f"{digit}室" for digit in "0123456789")
-IN_TEXT.add(*_BUILDINGS, *_LANES, *_ROOMS)
+SOUGHT.add(*_BUILDINGS, *_LANES, *_ROOMS)
 _HOUSE = re.compile(r"组(?=\s{0,2}[0-9])")
 _DOOR = re.compile(r"[0-9](?<![0-9].)[0-9]{0,3}(?:号楼|[栋幢]|单元|室(?![内外])|组\s{0,2}[0-9]{1,4}号)")
 _LANE = re.compile(r"巷\s{0,2}[0-9]{1,4}号|门牌")

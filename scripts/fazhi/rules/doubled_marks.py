@@ -42,4 +42,4 @@ _SIGNS = {one + two for one in _FULL + _HALF for two in _FULL + _HALF} - {
 }
 _DOUBLED = slip(r"[，、；：。](?:[，、；：。]|[,;](?![\d\w]))+|[,;][，、；：。]+", _right, *sorted(_SIGNS))
 _MESSAGE = Words("标点“{wrong}”连用了，只留一个，如“{right}”", "'{wrong}': keep one mark, such as '{right}'")
-WORDS = _DOUBLED.signs
+SIGNS = _DOUBLED.signs

@@ -41,4 +41,4 @@ _LEADER = re.compile(r"[ \t]{0,9}\d{1,4}[ \t]*(?:\n|\Z)")
 _DOTS = slip(rf"(?<=[{HAN}，、。”》）])\.{{3,}}|(?<!\.)\.{{3,}}(?=[{HAN}])|…+", _right, "..", "…")
 _AND_SO_ON = slip("等……|……等(?![级待于同额次候价])", "等", "……")
 _MESSAGE = Words("“{wrong}”应写作“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _DOTS.signs | _AND_SO_ON.signs
+SIGNS = _DOTS.signs | _AND_SO_ON.signs

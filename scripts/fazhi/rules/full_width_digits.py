@@ -34,4 +34,4 @@ def _right(match: re.Match[str]) -> str:
 
 _FULL = slip(rf"[{FULL_DIGITS}]+", _right, *FULL_DIGITS, mends=True)
 _MESSAGE = Words("全角数字“{wrong}”应写作“{right}”", "full-width '{wrong}' should read '{right}'")
-WORDS = _FULL.signs
+SIGNS = _FULL.signs

@@ -45,4 +45,4 @@ _HALF = [
     for mark, right in _FULL.items()
 ]
 _MESSAGE = Words("汉字之间的“{wrong}”应为全角“{right}”", "'{wrong}' between Han should be '{right}'")
-WORDS = frozenset(_FULL)
+SIGNS = frozenset(_FULL)

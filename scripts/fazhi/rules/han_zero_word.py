@@ -33,4 +33,4 @@ _YEAR = slip(
     "零",
 )
 _MESSAGE = Words("“{wrong}”应写作“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _YEAR.signs
+SIGNS = _YEAR.signs

@@ -47,4 +47,4 @@ _SIGNS = [pair for wrong in _WRONG for pair in (*(before + wrong for before in "
 """The first wrong sign of a year stands after one of these, or before 年."""
 _YEAR = slip(rf"[一二](?:[〇{_WRONG}]|九|八)[〇{_WRONG}0-9一二三四五六七八九]{{2}}年", _right, *_SIGNS)
 _MESSAGE = Words("“{wrong}”应写作“{right}”，零用“〇”", "'{wrong}' should read '{right}', with 〇")
-WORDS = _YEAR.signs
+SIGNS = _YEAR.signs

@@ -36,4 +36,4 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 _DOT = slip(rf"[•・‧∙⋅･•](?<=[{HAN}\d].)(?=[{HAN}\d])", "·", *"•・‧∙⋅･", mends=True)
 _MESSAGE = Words("间隔号“{wrong}”应为“{right}”（U+00B7）", "the dot '{wrong}' should be '{right}' (U+00B7)")
-WORDS = _DOT.signs
+SIGNS = _DOT.signs

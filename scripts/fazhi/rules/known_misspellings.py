@@ -128,4 +128,4 @@ _MISSPELLED = misspellings(
     }
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _MISSPELLED.signs
+SIGNS = _MISSPELLED.signs

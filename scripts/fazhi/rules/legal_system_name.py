@@ -51,4 +51,4 @@ _NAME = slip(
     "法制",
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _NAME.signs
+SIGNS = _NAME.signs

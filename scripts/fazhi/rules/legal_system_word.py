@@ -67,4 +67,4 @@ _WORD = slip(
     "法制",
 )
 _MESSAGE = Words("“{wrong}”现在写作“{right}”，如法治宣传教育、法治观念", "'{wrong}' is written '{right}' now")
-WORDS = _WORD.signs
+SIGNS = _WORD.signs

@@ -29,4 +29,4 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 _LISTED = slip("》、《|”、“", lambda match: match[0].replace("、", ""), "》、《", "”、“")
 _MESSAGE = Words("“{wrong}”中间的顿号通常不用", "'{wrong}' usually goes without 、")
-WORDS = _LISTED.signs
+SIGNS = _LISTED.signs

@@ -55,4 +55,4 @@ _MESSAGE = Words(
     "{wrong}应写作{right}，月日之间用间隔号",
     "{wrong} should read {right}, with a middle dot between month and day",
 )
-WORDS = _OTHER.signs | _KNOWN.signs
+SIGNS = _OTHER.signs | _KNOWN.signs

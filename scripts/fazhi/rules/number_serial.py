@@ -52,4 +52,4 @@ _SERIAL = slip(
 )
 _REGISTERED = re.compile(r"登记|备案|登字$|(?<![一-龥])[一-龥]规$")
 _MESSAGE = Words("文号“{wrong}”应写作“{right}”", "number '{wrong}' should read '{right}'")
-WORDS = _SERIAL.signs
+SIGNS = _SERIAL.signs

@@ -71,4 +71,4 @@ _NAME = misspellings(
     }
 )
 _MESSAGE = Words("“{wrong}”应为“{right}”", "'{wrong}' should read '{right}'")
-WORDS = _NAME.signs
+SIGNS = _NAME.signs

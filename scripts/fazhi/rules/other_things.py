@@ -29,4 +29,4 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 _OTHER = slip("其(?<![尤极与]其)它(?!的)", "其他", "其它")
 _MESSAGE = Words("“{wrong}”宜写作“{right}”", "'{wrong}' is better written '{right}'")
-WORDS = _OTHER.signs
+SIGNS = _OTHER.signs

@@ -54,4 +54,4 @@ _MESSAGE = Words(
     "“{wrong}”应为“{right}”：公权用“权力”，“权利”是公民的",
     "'{wrong}' should read '{right}': power, not right",
 )
-WORDS = _POWER.signs
+SIGNS = _POWER.signs

@@ -36,4 +36,4 @@ _SHORT = slip(
 _MESSAGE = Words(
     "年份“{wrong}”应写全四位，如“{right}”", "the year '{wrong}' needs four digits, such as '{right}'"
 )
-WORDS = _SHORT.signs
+SIGNS = _SHORT.signs

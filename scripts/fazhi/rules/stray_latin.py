@@ -48,7 +48,13 @@ _WRITTEN_SMALL = frozenset(
 
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    return told(document, _MESSAGE, _LATIN)
+    return told(document, _MESSAGE, _LATIN) if _has_small_letters(document.prose.text) else iter(())
+
+
+def _has_small_letters(text: str) -> bool:
+    """Whether it is worth to look closer; of a Chinese text without its Han little is left."""
+    latin = text.encode("ascii", "ignore")
+    return latin.upper() != latin
 
 
 def _right(match: re.Match[str]) -> str | None:

@@ -47,4 +47,4 @@ _UNTIL = slip(
 )
 _ENDING = re.compile(r"(?:报名|申报|提交|投稿|受理|登记|时间|日期|期限|活动|征集|公示|意见|期|于|将)$")
 _MESSAGE = Words("“{wrong}”后接时间，应为“{right}”", "'{wrong}' before a time should read '{right}'")
-WORDS = _UNTIL.signs
+SIGNS = _UNTIL.signs

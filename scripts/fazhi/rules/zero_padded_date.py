@@ -33,4 +33,4 @@ _PADDED = slip(
 _MESSAGE = Words(
     "“{wrong}”应写作“{right}”，不编虚位", "'{wrong}' should read '{right}', without a leading zero"
 )
-WORDS = _PADDED.signs
+SIGNS = _PADDED.signs

@@ -7,7 +7,7 @@ from typing import Any
 
 from fazhi.ground.problem import Finding, Place, Problem
 from fazhi.nouns import town as towns
-from fazhi.nouns.asking import Asked, Asking, in_view
+from fazhi.nouns.asking import Asked, Asking
 from fazhi.nouns.attachment import attachments
 from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.document import Document
@@ -49,7 +49,7 @@ class Checker:
 
     def catalogue(self, catalogue: Catalogue) -> Iterator[Problem]:
         """What is wrong with the index numbers of all records together."""
-        for rule, check in () if self._register.town.findings else self._asking.of(None)["catalogue"]:
+        for rule, check in () if self._register.town.findings else self._asking.of(None)["catalogue"].always:
             for found in check(catalogue, self._register):
                 yield self._in_record(rule, found)
 
@@ -87,17 +87,15 @@ class Checker:
         for document in self._documents(id):
             yield from self._read_in(document.path, document.findings)
             passage = of_document(document, self._register)
-            yield from self._of_document(in_view(asked["document"], passage), document, passage)
-            yield from self._in_passage(in_view(asked["passage"], passage), passage)
+            yield from self._of_document(asked["document"].seeing(passage.signs), document, passage)
+            yield from self._in_passage(asked["passage"].seeing(passage.signs), passage)
             if record and record.values and document is record.original:  # else its one real fault is told;
                 yield from self._of_record(
-                    in_view(asked["record"], passage), record
+                    asked["record"].seeing(passage.signs), record
                 )  # the rest would only follow
 
     def _of_document(self, rules: Asked, document: Document, passage: Passage) -> Iterator[Problem]:
         for rule, check in rules:
-            if rule.words and rule.words.isdisjoint(document.prose.signs):
-                continue
             if found := _some(check(document, self._register)):
                 yield from enough(rule, self._all_in(rule, found, document, passage.record))
 
@@ -111,19 +109,19 @@ class Checker:
         for attachment in attachments(unit.id, unit.files, self._register):
             record, path = attachment.record, f"docs/{attachment.path}"
             asked = self._asking.of(record)
-            for rule, check in asked["attachment"]:
+            for rule, check in asked["attachment"].always:
                 for found in check(attachment, self._register):
                     yield problem(rule, found, path, Place(), record, self._register.as_of)
             for passage in of_attachment(attachment):
-                yield from self._in_passage(in_view(asked["passage"], passage), passage)
+                yield from self._in_passage(asked["passage"].seeing(passage.signs), passage)
 
     def _of_village(self, id: str) -> Iterator[Problem]:
-        for rule, check in self._asking.of(None)["village"]:
+        for rule, check in self._asking.of(None)["village"].always:
             for found in check(id, self._register):
                 yield self._in_record(rule, found) if found.path else self._in_town(rule, found)
 
     def _of_town(self) -> Iterator[Problem]:
-        for rule, check in self._asking.of(None)["town"]:
+        for rule, check in self._asking.of(None)["town"].always:
             for found in check(self._register.town, self._register):
                 yield self._in_town(rule, found)
 
