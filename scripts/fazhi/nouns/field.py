@@ -35,6 +35,10 @@ class Reading:
 class Type(Protocol):
     """How a value is written."""
 
+    @property
+    def holds_ids(self) -> bool:
+        """Whether the id of something else may be in it."""
+
     def read(self, node: Node, path: str, into: Reading) -> Any:
         """The value of a node at a dotted key; None where a fault was noted."""
 
@@ -64,6 +68,11 @@ class Fields(tuple[Field, ...]):
     @cached_property
     def by_key(self) -> dict[str, Field]:
         return {item.key: item for item in self}
+
+    @cached_property
+    def with_ids(self) -> tuple[Field, ...]:
+        """Those that may hold the id of something else."""
+        return tuple(item for item in self if item.type.holds_ids)
 
     @cached_property
     def _required(self) -> dict[frozenset[Need], tuple[Field, ...]]:

@@ -20,6 +20,7 @@ class _FromText:
     """A type written as one plain value."""
 
     code = "value-form"
+    holds_ids = False
 
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if not isinstance(node, Scalar):
@@ -202,6 +203,7 @@ class IdOf(_FromText):
 
     of: str
     example: str
+    holds_ids = True
 
     def parse(self, text: str) -> str:
         return (
@@ -238,6 +240,10 @@ class ListOf:
     item: Type
     lone: bool = False
 
+    @property
+    def holds_ids(self) -> bool:
+        return self.item.holds_ids
+
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if self.lone and isinstance(node, Scalar):
             value = self.item.read(node, path, into)
@@ -261,6 +267,10 @@ class Group:
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", Fields(self.fields))
 
+    @property
+    def holds_ids(self) -> bool:
+        return any(item.type.holds_ids for item in self.fields)
+
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if not isinstance(node, Mapping):
             into.fault(
@@ -276,6 +286,10 @@ class TableOf:
 
     item: Type
     key: str = r"[a-z0-9][a-z0-9-]{0,40}"
+
+    @property
+    def holds_ids(self) -> bool:
+        return self.item.holds_ids
 
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if not isinstance(node, Mapping):
@@ -295,7 +309,7 @@ def ids_in(
     fields: Iterable[Field], values: MappingOf[str, Any], path: str = ""
 ) -> Iterator[tuple[str, str, str]]:
     """Every id among the values: its dotted key, what it is the id of, and the id."""
-    for item in fields:
+    for item in fields.with_ids if isinstance(fields, Fields) else fields:
         if item.key in values:
             yield from _ids(item.type, values[item.key], f"{path}.{item.key}" if path else item.key)
 
@@ -315,6 +329,8 @@ def _ids(type: Type, value: Any, path: str) -> Iterator[tuple[str, str, str]]:
 
 class FreeTable:
     """A mapping whose keys are open, its values texts or lists of texts; reads as dict of tuples."""
+
+    holds_ids = False
 
     def read(self, node: Node, path: str, into: Reading) -> Any:
         if not isinstance(node, Mapping):
