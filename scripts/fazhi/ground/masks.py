@@ -41,7 +41,7 @@ def masks(folded: Folded, text: str) -> Iterator[Mask]:
 
 def _may_have(text: str) -> bool:
     """Whether it is worth to look at every digit: signs that may mask are rare, two of them not behind a digit."""
-    return any(sign in text for sign in _RARE) or any(sign.search(text) for sign in _COMMON)
+    return any(map(text.__contains__, _RARE)) or any(sign.search(text) for sign in _COMMON)
 
 
 def masked(text: str) -> str:

@@ -7,6 +7,7 @@ space, full width and the names of the two periods put aside.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -48,12 +49,22 @@ def is_copy(record: Record, earlier: Record) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    lines = filter(None, map(str.strip, text.splitlines()))
-    for line, below in pairwise(chain(lines, ("",))):
+    for line, below in pairwise(chain(_filled_lines(text), ("",))):
         is_head = "|" in line and "-" in below and _RULE_LINE.fullmatch(below)
         if not (is_head or line.startswith("#")) and _WORD.search(line) and not _says_nothing(line):
             return True
     return False
+
+
+def _filled_lines(text: str) -> Iterator[str]:
+    """The lines with anything on them, one by one: a text mostly says something in its first."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if line := text[start:end].strip():
+            yield line
+        start = end + 1
 
 
 def _says_nothing(line: str) -> bool:

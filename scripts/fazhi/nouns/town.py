@@ -292,19 +292,15 @@ class Town:
 
     def knows(self, of: str, id: str) -> bool:
         """Whether town.yml has what an IdOf says it is the id of."""
-        return any(id in self._table(table) for table in _tables(of))
+        return any(id in table for table in map(self._table, _TABLES_OF_IDS.get(of, ())))
 
     def ids(self, of: str) -> list[str]:
         """Every id that `named` knows under `of`."""
-        return [id for table in _tables(of) for id in self._table(table)]
+        return [id for table in _TABLES_OF_IDS.get(of, ()) for id in self._table(table)]
 
     def _table(self, key: str) -> Mapping[str, Any]:
         table: Mapping[str, Any] = self.values.get(key, {})
         return table
-
-
-def _tables(of: str) -> tuple[str, ...]:
-    return (*_TABLES.get(of, ()), *(("posts",) if of == "signer" else ()))
 
 
 _TABLES: dict[str, tuple[str, ...]] = {
@@ -314,3 +310,4 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "source": ("offices", "villages"),
     "signer": ("offices", "villages"),
 }
+_TABLES_OF_IDS = {**_TABLES, "signer": (*_TABLES["signer"], "posts")}

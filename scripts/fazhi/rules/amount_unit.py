@@ -35,11 +35,9 @@ RULE = Rule(
     ),
 )
 
-SIGNS = frozenset(("元",))
-
 
 def check(document: Document, register: Register) -> Iterator[Found]:
-    if document.lang != "zh":
+    if document.lang != "zh" or "元" not in document.prose.text:
         return
     text = document.prose.text
     for match in _FINE.finditer(text) if _MAY_BE_FINE.search(text) else ():

@@ -115,8 +115,12 @@ class Memory:
 
     def _settled(self, stamp: str) -> str:
         """A stamp that can be trusted the next time; none where the file may change again without a sign."""
-        times = (int(part) for each in stamp.split() for part in each.split(".")[1:3])
-        return stamp if all(at < self._begun - TICK for at in times) else ""
+        settled = self._begun - TICK
+        for each in stamp.split():
+            _, changed, moved, _ = each.split(".")
+            if int(changed) >= settled or int(moved) >= settled:
+                return ""
+        return stamp
 
     def _meta(self, name: str) -> str | None:
         found = self._rows("SELECT value FROM meta WHERE name = ?", (name,))
