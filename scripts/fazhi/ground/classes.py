@@ -7,6 +7,7 @@ times as quick as a pattern that looks at each sign.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _RANGE = re.compile(r"\\?(.)(?:-(.))?", re.DOTALL)
 
@@ -53,6 +54,13 @@ class Classes:
         return laid.to_bytes((laid.bit_length() + 7) // 8, "little")
 
     def _laid(self, text: str) -> int:
-        units = text.encode("utf-16-le", "surrogatepass")
-        low, high = units[::2].translate(self._low), units[1::2].translate(self._high)
+        halves = _halves(text)
+        low, high = halves[0].translate(self._low), halves[1].translate(self._high)
         return int.from_bytes(low, "little") & int.from_bytes(high, "little")
+
+
+@lru_cache(maxsize=1)
+def _halves(text: str) -> tuple[bytes, bytes]:
+    """The low and the high halves of the signs; of one text several classes are asked after each other."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[::2], units[1::2]

@@ -175,9 +175,9 @@ class _Reader:
         return tuple(nodes)
 
     def _entries(self, depth: int) -> tuple[Entry, ...]:
-        entries, seen, following = [], set[str](), self._next
+        entries, seen, following, place_of = [], set[str](), self._next, self._place
         while (event := following()).__class__ is not yaml.MappingEndEvent:
-            place = self._place(event)
+            place = place_of(event)
             if event.__class__ is not yaml.ScalarEvent:
                 self._node(event, depth)  # what is worse is told first
                 raise Malformed(place, _NO_KEY)

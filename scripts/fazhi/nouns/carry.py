@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fazhi.ground.period import Period, period, period_at
 from fazhi.ground.problem import Place
@@ -11,7 +11,7 @@ from fazhi.nouns.agreement import NOTHING, Agreement, Off
 from fazhi.nouns.book import Book
 from fazhi.nouns.columns import LABELS
 from fazhi.nouns.ledger import declared_fen
-from fazhi.nouns.register import Account, Register
+from fazhi.nouns.register import Account, Accounts, Register
 
 
 def carried_on(account: Account, register: Register) -> Agreement:
@@ -57,15 +57,14 @@ def opening_key(account: Account) -> str | Place:
 def last_before(account: Account, register: Register) -> Account | None:
     """The account of the same place and book that ended last before this one begins, by preference of its own length."""
     own, beside = _period(account), _beside(account, register)
-    end = bisect_left(beside, own.first, key=_last_day)
+    end = bisect_left(beside.last_days, own.first)
     if not end:
         return None
-    latest = _last_day(beside[end - 1])
-    candidates = beside[bisect_left(beside, latest, key=_last_day) : end]
+    candidates = beside.each[bisect_left(beside.last_days, beside.last_days[end - 1]) : end]
     return next((each for each in candidates if _period(each).cadence == own.cadence), candidates[0])
 
 
-def _beside(account: Account, register: Register) -> Sequence[Account]:
+def _beside(account: Account, register: Register) -> Accounts:
     """All accounts of the same place and book."""
     record, number = account
     place = record.get("village") or record.get("office", "")
@@ -109,9 +108,7 @@ def sums_of_parts(account: Account, register: Register) -> Agreement:
 def _within(account: Account, register: Register) -> Sequence[Account]:
     """The accounts of the same place and book that end within its period."""
     own, beside = _period(account), _beside(account, register)
-    return beside[
-        bisect_left(beside, own.first, key=_last_day) : bisect_right(beside, own.last, key=_last_day)
-    ]
+    return beside.each[bisect_left(beside.last_days, own.first) : bisect_right(beside.last_days, own.last)]
 
 
 def _parts(whole: Period) -> Iterator[tuple[str, ...]]:
@@ -170,10 +167,6 @@ def _balance(account: Account, which: str) -> int | None:
 
 def _book(account: Account) -> Book:
     return account[0].books[account[1]]
-
-
-def _last_day(account: Account) -> date:
-    return _period(account).last
 
 
 def _period(account: Account) -> Period:

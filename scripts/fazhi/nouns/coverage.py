@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import chain, count
 
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
@@ -125,11 +124,12 @@ def _at(record: Record, period: Period, register: Register) -> list[Record]:
     """The records of a period beside a record: at the home of that period, and numbered after it."""
     home = record.kind.home({**record.values, "period": period}) or record.id
     found = [record] if period == record.get("period") else []
-    for id in chain((home,), (f"{home}-{n}" for n in count(2))):
-        if (other := register.records.get(id)) is None:
-            return found
+    number, other = 1, register.records.get(home)
+    while other is not None:
         if other is not record:
             found.append(other)
+        number += 1
+        other = register.records.get(f"{home}-{number}")
     return found
 
 

@@ -45,6 +45,11 @@ class Document:
         """The tables of its body, in order."""
         return tuple(tables(self.body))
 
+    @cached_property
+    def commas(self) -> int:
+        """How many commas its body has, in either width: by these two texts that differ are told apart quickly."""
+        return self.body.text.count("，") + self.body.text.count(",")
+
     def place(self, key: str) -> Place:
         """Where the value of a dotted key stands; the file's first line where it is not written."""
         return self.places.get(key, Place())

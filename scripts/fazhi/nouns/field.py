@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Literal, Protocol
 
 from fazhi.ground.problem import Finding, Mend, Place
@@ -94,20 +95,19 @@ def read_fields(
 ) -> dict[str, Any]:
     """The values of a mapping by its fields; unknown, double and missing keys are reported, places noted."""
     fields = fields if isinstance(fields, Fields) else Fields(fields)
-    known = fields.by_key
-    values: dict[str, Any] = {}
-    empty: dict[str, Place] = {}
-    for entry in once(node, path, into):
-        if (item := known.get(entry.key)) is None:
-            values |= _stranger(entry, known, into)
-        elif _is_null(entry.node):
-            empty[entry.key] = entry.place
+    known, values, empty = fields.by_key, dict[str, Any](), dict[str, Place]()
+    places, above = into.places, f"{path}." if path else ""
+    for key, place, value, _ in once(node, path, into):
+        if (item := known.get(key)) is None:
+            values |= _stranger(Entry(key, place, value, False), known, into)
+        elif value.__class__ is Scalar and value.null:
+            empty[key] = place
         else:
-            into.places[full := _join(path, entry.key)] = entry.node.place
-            values[entry.key] = item.type.read(entry.node, full, into)
+            places[full := above + key] = value.place
+            values[key] = item.type.read(value, full, into)
     for item in fields.required(needed):
         if item.key not in values:
-            words = _MISSING.fill(key=_join(path, item.key), label=item.label)
+            words = _MISSING.fill(key=above + item.key, label=item.label)
             into.fault("required-keys", empty.get(item.key, node.place), words)
     return {key: value for key, value in values.items() if value is not None}
 
@@ -122,21 +122,15 @@ def _stranger(entry: Entry, known: Iterable[str], into: Reading) -> dict[str, No
     return {}
 
 
-def _is_null(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.null
-
-
-def _join(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
-
-
 def once(node: Mapping, path: str, into: Reading) -> Iterable[Entry]:
     """The entries of a mapping; a key that stands twice is reported."""
-    for entry in node.entries:
-        if entry.twice:
-            into.fault("unique-keys", entry.place, _TWICE.fill(key=quote(entry.key)))
-        else:
-            yield entry
+    entries = node.entries
+    if not any(map(itemgetter(3), entries)):
+        return entries
+    for key, place, _, twice in entries:
+        if twice:
+            into.fault("unique-keys", place, _TWICE.fill(key=quote(key)))
+    return tuple(entry for entry in entries if not entry.twice)
 
 
 def _unknown(key: str, known: Iterable[str]) -> Words:

@@ -142,8 +142,8 @@ def _table(rows: list[Row]) -> Table:
 
 
 def _about(title: str, record: Record | None, register: Register) -> str:
-    item = register.town.named("item", record.get("item", "")) if record else None
-    return f"{title} {item.zh}" if item else title
+    item = register.town.items.get(record.get("item", "")) if record else None
+    return f"{title} {item['name']['zh']}" if item else title
 
 
 _TITLES = 10

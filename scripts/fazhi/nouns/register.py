@@ -8,7 +8,7 @@ from dataclasses import field as attribute
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
@@ -22,6 +22,16 @@ ACCOUNTS = "accounts"
 """What is noted of a folder when only the accounts in it matter (nouns/shelf.py, Record.accounts_digest)."""
 Account = tuple[Record, int]
 """A record, and which of its accounts it is."""
+
+
+class Accounts(NamedTuple):
+    """Accounts in the order of time, and the last day of each: by these they are looked up."""
+
+    each: tuple[Account, ...]
+    last_days: tuple[date, ...]
+
+
+_NO_ACCOUNTS = Accounts((), ())
 
 
 @dataclass(frozen=True)
@@ -78,9 +88,11 @@ class Register:
         """The disclosures of a village or office, by year, item and period; asking reads no other's."""
         return self.records.under(f"{self.kinds['disclosure'].folder}/{id}")
 
-    def accounts_of(self, place: str, book: str) -> tuple[Account, ...]:
+    def accounts_of(self, place: str, book: str) -> Accounts:
         """The accounts of a village or office in one book, in the order of time: the record, and which of its accounts it is."""
-        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book, ACCOUNTS).get(book, ())
+        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book, ACCOUNTS).get(
+            book, _NO_ACCOUNTS
+        )
 
     @property
     def relations(self) -> Relations:
@@ -127,12 +139,17 @@ class Register:
         )
 
 
-def _by_book(records: Iterable[Record]) -> Mapping[str, tuple[Account, ...]]:
+def _by_book(records: Iterable[Record]) -> Mapping[str, Accounts]:
     found: dict[str, list[Account]] = defaultdict(list)
     for record in records:
         for number, declared in enumerate(record.get("accounts", ()) if "period" in record.values else ()):
             found[declared.get("book", "")].append((record, number))
-    return {book: tuple(sorted(accounts, key=_time)) for book, accounts in found.items()}
+    return {book: _in_time(accounts) for book, accounts in found.items()}
+
+
+def _in_time(accounts: Iterable[Account]) -> Accounts:
+    each = tuple(sorted(accounts, key=_time))
+    return Accounts(each, tuple(record.values["period"].last for record, _ in each))
 
 
 def _earlier(records: Iterable[Record]) -> Mapping[str, tuple[Record, ...]]:

@@ -28,6 +28,10 @@ class Shelf(Mapping[str, T], Generic[T]):
             self._held[id] = self._load(id)
         return self._held[id]
 
+    def get(self, id: str, default: T | None = None) -> T | None:  # type: ignore[override]
+        """What there is of an id; Mapping would ask for it and wait for the error."""
+        return self[id] if id in self._known else default
+
     def __contains__(self, id: object) -> bool:
         return id in self._known
 
@@ -67,6 +71,10 @@ class WatchedShelf(Shelf[T]):
     def __getitem__(self, id: str) -> T:
         self._note(f"id {id}")
         return self._shelf[id]
+
+    def get(self, id: str, default: T | None = None) -> T | None:  # type: ignore[override]
+        self._note(f"id {id}")
+        return self._shelf.get(id, default)
 
     def __contains__(self, id: object) -> bool:
         self._note(f"id {id}")

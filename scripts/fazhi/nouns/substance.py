@@ -43,7 +43,7 @@ def is_copy(record: Record, earlier: Record) -> bool:
     own, other = record.original.body.text, earlier.original.body.text
     if abs(len(own) - len(other)) > _PADDING + len(own) // 8:
         return False
-    if any(own.count(one) + own.count(two) != other.count(one) + other.count(two) for one, two in _COUNTED):
+    if record.original.commas != earlier.original.commas:
         return False
     return _plain(own, record.values["period"]) == _plain(other, earlier.values["period"])
 
@@ -90,7 +90,5 @@ def _names(period: Period) -> tuple[str, ...]:
 
 _LONGEST = 60
 """A longer line says more than that there is nothing."""
-_COUNTED = (("，", ","), ("。", "｡"), ("、", "､"))
-"""Signs, half-width and full, that two texts alike have as many of: counting them is quicker than reading on."""
 _PADDING = 40
 """White space and names of periods within which two texts may differ in length and be the same."""

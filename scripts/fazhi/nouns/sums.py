@@ -1,7 +1,7 @@
 """The sums within one account: balance, totals, running balance, cash and bank (DOMAIN FIN-01, 02, 03, 05)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement, Off
@@ -11,28 +11,24 @@ Cell = tuple[Line, int]
 """A row and a column."""
 
 
-class _Figure(NamedTuple):
-    """A figure, the one expected, and where it stands: in a cell, or under a key of the declaration."""
-
-    expected: int
-    found: int
-    at: Cell | str
+_Figure = tuple[int, int, Cell | str]
+"""The figure expected, the one found, and where it stands: in a cell, or under a key of the declaration."""
 
 
 def _compare(ledger: Ledger, figures: Iterable[_Figure], unchecked: Sequence[Words] = ()) -> Agreement:
     """What agrees is counted; only for what does not are words looked for."""
     each = [*figures]
-    off = tuple([_off(ledger, figure) for figure in each if figure.expected != figure.found])
+    off = tuple([_off(ledger, *figure) for figure in each if figure[0] != figure[1]])
     return Agreement(len(each) - len(off), off, tuple(unchecked))
 
 
-def _off(ledger: Ledger, figure: _Figure) -> Off:
-    if isinstance(figure.at, str):
-        at = f"accounts.{ledger.number}.{figure.at}"
-        return Off(at, _DECLARED_SUM.get(figure.at, _DECLARED[figure.at]), figure.expected, figure.found)
-    line, column = figure.at
+def _off(ledger: Ledger, expected: int, found: int, at: Cell | str) -> Off:
+    if isinstance(at, str):
+        key = f"accounts.{ledger.number}.{at}"
+        return Off(key, _DECLARED_SUM.get(at, _DECLARED[at]), expected, found)
+    line, column = at
     which = _CELL.fill(row=line.name, column=ledger.label(column))
-    return Off(line.row.place(column), which, figure.expected, figure.found)
+    return Off(line.row.place(column), which, expected, found)
 
 
 def closing_balance(ledger: Ledger) -> Agreement:
@@ -45,8 +41,8 @@ def closing_balance(ledger: Ledger) -> Agreement:
         return Agreement(unchecked=(_why_no_balance(ledger, bool(openings)),))
     change = income - expense
     opening = _likeliest([fen for fen, _ in openings], [fen - change for fen, _ in closings])
-    figures = [_Figure(opening, *each) for each in openings]
-    return _compare(ledger, [*figures, *[_Figure(opening + change, *each) for each in closings]])
+    figures = [(opening, *each) for each in openings]
+    return _compare(ledger, [*figures, *[(opening + change, *each) for each in closings]])
 
 
 def _total(ledger: Ledger, role: str) -> int | None:
@@ -85,7 +81,7 @@ def totals(ledger: Ledger) -> Agreement:
             if sums is None:
                 unchecked.append(_UNREAD_ABOVE.fill(row=line.name, column=ledger.label(column)))
             elif (amount := line.amounts.get(column)) is not None:
-                figures.append(_Figure(amount if amount in sums else sums[0], amount, (line, column)))
+                figures.append((amount if amount in sums else sums[0], amount, (line, column)))
     return _compare(ledger, figures, unchecked)
 
 
@@ -143,7 +139,7 @@ def _run(ledger: Ledger, column: int) -> Iterator[_Figure]:
             continue
         if expected is None or amount == found:
             expected = amount
-        yield _Figure(expected, amount, (line, column))
+        yield (expected, amount, (line, column))
         found = amount
 
 
@@ -162,9 +158,7 @@ def row_balances(ledger: Ledger) -> Agreement:
     return _compare(
         ledger,
         [
-            _Figure(
-                _change(ledger, line) + line.amounts.get(brought, 0), line.amounts[column], (line, column)
-            )
+            (_change(ledger, line) + line.amounts.get(brought, 0), line.amounts[column], (line, column))
             for line in lines
         ],
     )
@@ -182,7 +176,7 @@ def cash_and_bank(ledger: Ledger) -> Agreement:
     if cash is None or bank is None or closing is None:
         missing = next(key for key, fen in told.items() if fen is None)
         return Agreement(unchecked=(_NOT_TOLD.fill(what=_DECLARED[missing]),))
-    return _compare(ledger, [_Figure(closing, cash + bank, "cash")])
+    return _compare(ledger, [(closing, cash + bank, "cash")])
 
 
 _CELL = Words("{row}的{column}", "{column} in {row}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Place
@@ -11,8 +12,7 @@ _RULER = re.compile(r"\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row; `line` counts from 1 in the file, `text` is the line as it was written."""
 
     line: int

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from fazhi.ground.days import day, when
@@ -79,9 +80,13 @@ class Pattern(_FromText):
         return Mend(text, right) if right != text else None
 
     def parse(self, text: str) -> str:
-        if not re.fullmatch(self.pattern, text, re.ASCII):
+        if not self._form.fullmatch(text):
             raise ValueError(text)
         return text
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.ASCII)
 
     @property
     def right(self) -> Words:
@@ -206,15 +211,14 @@ class IdOf(_FromText):
     holds_ids = True
 
     def parse(self, text: str) -> str:
-        return (
-            text
-            if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9./@_-]{0,120}", text) and ".." not in text
-            else _refuse(text)
-        )
+        return text if _ID_FORM.fullmatch(text) and ".." not in text else _refuse(text)
 
     @property
     def right(self) -> Words:
         return Words(f"编号，例如 {self.example}", f"an id such as {self.example}")
+
+
+_ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9./@_-]{0,120}")
 
 
 class FileName(_FromText):

@@ -76,7 +76,7 @@ class _Docs:
 
     def __init__(self, root: Path, kinds: Mapping[str, Kind], listing: Listing) -> None:
         self._docs = str(root / DOCS)
-        self._kinds = kinds
+        self._kinds = {kind.folder: kind for kind in kinds.values()}
         self._listing = listing
 
     def page(self, id: str) -> Page:
@@ -84,9 +84,8 @@ class _Docs:
         return Page(found["zh"], {lang: document for lang, document in found.items() if lang != "zh"})
 
     def record(self, id: str) -> Record:
-        kind, page = _kind_of(id, self._kinds), self.page(id)
-        assert kind is not None  # it is in the folder of one
-        return Record(page.original, page.translations, kind)
+        page = self.page(id)
+        return Record(page.original, page.translations, self._kinds[id.partition("/")[0]])
 
     def stray(self, id: str) -> tuple[Document, ...]:
         if why := self._listing.refused.get(id):
@@ -94,18 +93,13 @@ class _Docs:
         return tuple(self._documents(id).values())
 
     def _documents(self, id: str) -> dict[Lang, Document]:
-        kind = _kind_of(id, self._kinds)
+        kind = self._kinds.get(id.partition("/")[0])
         return {lang: _read(path, self._docs, kind) for lang, path in self._listing.texts[id].items()}
 
 
 def read_register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date) -> Register:
     """The register of everything under `root`/docs."""
     return register(root, kinds, town, as_of, list_docs(root))
-
-
-def _kind_of(path: str, kinds: Mapping[str, Kind]) -> Kind | None:
-    folder = path.partition("/")[0]
-    return next((kind for kind in kinds.values() if kind.folder == folder), None)
 
 
 def _read(path: str, docs: str, kind: Kind | None) -> Document:
