@@ -23,7 +23,7 @@ from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.listing import Listing
 from fazhi.nouns.register import ACCOUNTS, Register
 from fazhi.nouns.shelf import touched, touched_files
-from fazhi.nouns.unit import Seen, Unit, units
+from fazhi.nouns.unit import Seen, Unit, id_of, units
 from fazhi.verbs import read, tell
 from fazhi.verbs.check import Checker
 from fazhi.verbs.remember import Known, Memory, Unusable, remembered
@@ -104,7 +104,7 @@ class _Check:
 
     def _with(self, memory: Memory) -> list[Problem]:
         known, problems = memory.recall()
-        stale = {name for name in self._units if self._has_changed(name, known.get(name))}
+        stale = set(self._changed(known))
         gone = known.keys() - self._units.keys()
         seen = self._see(self._units[name] for name in self._units if name in stale)
         if len(stale) < len(self._units):
@@ -117,12 +117,15 @@ class _Check:
             with suppress(Unusable):  # what was found stands all the same
                 memory.replace(gone, seen, self._stamps)
         kept = known.keys() - stale - gone
-        numbers = {name.partition(" ")[2]: number for name in kept if (number := known[name].number)}
+        numbers = {id_of(name): number for name in kept if (number := known[name].number)}
         return self._sorted(seen, numbers, [problem for name, problem in problems if name in kept])
 
-    def _has_changed(self, name: str, known: Known | None) -> bool:
-        stamp, has_files = self._stamps[name], self._units[name].sort in ("text", "files")
-        return known is None or (has_files and (not stamp or stamp != known.stamp))
+    def _changed(self, known: Mapping[str, Known]) -> Iterator[str]:
+        """The units that are new, or whose files are not those that were seen."""
+        for name, unit in self._units.items():
+            before, stamp = known.get(name), self._stamps[name]
+            if before is None or (unit.has_files and (not stamp or stamp != before.stamp)):
+                yield name
 
     def _sorted(
         self, seen: Sequence[Seen], kept: Mapping[str, str], before: Iterable[Problem]

@@ -22,7 +22,7 @@ class Listing:
 
     def stamp(self, unit: Unit) -> str:
         """The stamps of a unit's own files together; empty where it has none, or that of one cannot be told."""
-        if unit.sort not in ("text", "files"):
+        if not unit.has_files:
             return ""
         paths = unit.files or (*self.texts.get(unit.id, {}).values(),) or (unit.id,)
         if len(paths) == 1:  # of nearly every text

@@ -20,6 +20,11 @@ class Unit(NamedTuple):
     def name(self) -> str:
         return f"{self.sort} {self.id}"
 
+    @property
+    def has_files(self) -> bool:
+        """Whether it is of files, by whose stamps a change is known."""
+        return self.sort in ("text", "files")
+
 
 class Seen(NamedTuple):
     """What checking a unit gave: its problems, its own index number (`number`), and what it asked of the rest of the register.
@@ -36,7 +41,12 @@ class Seen(NamedTuple):
     @property
     def id(self) -> str:
         """The id of the unit: of the text, where it is one."""
-        return self.unit.partition(" ")[2]
+        return id_of(self.unit)
+
+
+def id_of(name: str) -> str:
+    """The id in a unit's name."""
+    return name[name.index(" ") + 1 :]
 
 
 def units(register: Register) -> Iterator[Unit]:

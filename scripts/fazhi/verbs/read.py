@@ -46,9 +46,9 @@ def list_docs(root: Path) -> Listing:
     files, refused, stamps = set(), {}, {}
     for path, why, stamp in walk(root / DOCS):
         stamps[path] = stamp
-        if path.endswith(".md"):
+        if path.endswith(".md"):  # what may not be read among these is told when they are read
             id, lang = _named(path)
-            texts[id][lang] = path  # what may not be read among these is told when they are read
+            texts[id][lang] = path
         elif why:
             refused[path] = why
         else:
