@@ -116,9 +116,11 @@ class _Check:
         if stale or gone:
             with suppress(Unusable):  # what was found stands all the same
                 memory.replace(gone, seen, self._stamps)
-        kept = known.keys() - stale - gone
-        numbers = {id_of(name): number for name in kept if (number := known[name].number)}
-        return self._sorted(seen, numbers, [problem for name, problem in problems if name in kept])
+        past = stale | gone
+        numbers = {
+            id_of(name): each.number for name, each in known.items() if each.number and name not in past
+        }
+        return self._sorted(seen, numbers, [problem for name, problem in problems if name not in past])
 
     def _changed(self, known: Mapping[str, Known]) -> Iterator[str]:
         """The units that are new, or whose files are not those that were seen."""
