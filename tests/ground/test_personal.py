@@ -359,6 +359,10 @@ def test_a_sign_that_counts_does_not_hide_the_number_beside_it(text):
     assert {hit.number for hit in find(text)} == {MOBILE}
 
 
+def test_an_identity_number_beside_a_sign_is_not_taken_for_an_account():
+    assert [hit.sort for hit in find(f"账号 {ID}①")] == ["identity"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,17 +11,23 @@ from functools import cache, cached_property
 from itertools import compress
 
 from fazhi.ground.checksum import VALUE, Check
-from fazhi.ground.digits import BREAK, GAP
+from fazhi.ground.digits import BREAK, GAP, bare
 
-_BEGIN, _END = 0x10, 0x20
-_X, _OTHER, _BETWEEN = 10, 11, 12
+_BEGIN, _END, _IDLE = 0x10, 0x20, 0x40
+_X, _BETWEEN, _OTHER = 10, 12, VALUE
 _SIGNS = {**{ord(str(digit)): digit for digit in range(10)}, ord("X"): _X, ord("x"): _X}
-_VALUES = bytes(_BETWEEN if chr(code) in GAP + BREAK else _SIGNS.get(code, _OTHER) for code in range(256))
+_SIGNS |= {ord(GAP): _BETWEEN, ord(BREAK): _BETWEEN}
+_VALUES = bytes(_SIGNS.get(code, _OTHER) for code in range(256))
 _IS_DIGIT = bytes(value < _X for value in _VALUES)
-_IS_SIGN = bytes(value != _BETWEEN for value in _VALUES)
+_IS_OTHER = bytes(value == _OTHER for value in _VALUES)
+_IS_ANY = bytes(bool(code) for code in range(256))
+_IS_KEPT = bytes(not sign & _IDLE and sign != _BETWEEN for sign in range(256))
+_DROPPED = bytes(sign for sign, is_kept in enumerate(_IS_KEPT) if not is_kept)
 _BEGINS = bytes(bool(each & _BEGIN) for each in range(256))
 _ENDS = bytes(bool(each & _END) or each == _X for each in range(256))
 """An X may be a number's last sign."""
+_MANY = 200
+"""From here on check digits are asked all at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,17 +50,21 @@ class Rows:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._signs = text.encode("ascii", "replace")
         self._runs: dict[int, int] = {}
         self._known: dict[bytes, int] = {}
 
     def spans(self, form: Form) -> Iterator[tuple[int, int]]:
         """Where numbers of a form begin and end, in order."""
-        if found := self._places(form):
-            at = found.to_bytes(len(self._row), "little")
-            for place in compress(self._origin, at):
-                if match := form.pattern.match(self._text, place):
-                    yield place, match.end(1)
+        found, check = self._places(form), form.check
+        if check and found.bit_count() > _MANY:
+            found, check = found & check.passing(self._row), None
+        at = found.to_bytes(len(self._row), "little") if found else b""
+        place = at.find(1)
+        while place >= 0:
+            match = form.pattern.match(self._text, self._origin[place])
+            if match and (check is None or check.passes(bare(match[0] + match[1]))):
+                yield match.start(), match.end(1)
+            place = at.find(1, place + 1)
 
     def _places(self, form: Form) -> int:
         """A byte for each sign of the row, 1 where the form may begin."""
@@ -64,21 +74,30 @@ class Rows:
         ended = 0
         for end in form.ends if left else ():
             ended |= self._run(end) & (self._of(_ENDS) >> 8 * end)
-        left &= ended
-        return left & form.check.passing(self._row) if left and form.check else left
+        return left & ended
+
+    @cached_property
+    def _signs(self) -> bytes:
+        """A byte for each sign of the text: a digit's value, whether a group begins or ends, and what tells nothing."""
+        units = self._text.encode("utf-32-le", "surrogatepass")
+        beyond = _laid(units[1::4].translate(_IS_ANY)) | _laid(units[2::4].translate(_IS_ANY))
+        digits = _laid(units[::4].translate(_IS_DIGIT))
+        digits ^= digits & beyond
+        begins, ends = digits ^ (digits & (digits << 8)), digits ^ (digits & (digits >> 8))
+        others = _laid(units[::4].translate(_IS_OTHER)) | beyond
+        values = _laid(units[::4].translate(_VALUES)) | others * VALUE
+        marks = begins * _BEGIN | ends * _END | (others & (others << 8)) * _IDLE
+        return (values | marks).to_bytes(len(self._text), "little")
 
     @cached_property
     def _row(self) -> bytes:
-        """The signs with nothing between the groups of a number: a digit's value, and whether a group begins or ends."""
-        digits = _laid(self._signs.translate(_IS_DIGIT))
-        begins, ends = digits ^ (digits & (digits << 8)), digits ^ (digits & (digits >> 8))
-        whole = _laid(self._signs.translate(_VALUES)) | begins * _BEGIN | ends * _END
-        return whole.to_bytes(len(self._signs), "little").translate(None, bytes((_BETWEEN,)))
+        """The signs with nothing between the groups of a number, and one between numbers."""
+        return self._signs.translate(None, _DROPPED)
 
     @cached_property
     def _origin(self) -> list[int]:
         """Where in the text each sign of the row stands."""
-        return list(compress(range(len(self._signs)), self._signs.translate(_IS_SIGN)))
+        return list(compress(range(len(self._signs)), self._signs.translate(_IS_KEPT)))
 
     def _of(self, table: bytes) -> int:
         """A byte for each sign of the row: 1 where the table has one."""

@@ -5,7 +5,7 @@ t20211204_13812345678.html is no phone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fazhi.ground.digits import Folded, fold, joined
@@ -72,10 +72,23 @@ def _everywhere(text: str, many: int | None = None) -> list[Found]:
     spelt, around = as_digits(text), Around(text)
     if spelt is None:
         return list(_plain(text, around, many))
-    found, taken = list(_plain(spelt, around, many)), bytearray(len(text))
-    for start, end, _, _ in found:
-        taken[start:end] = b"\1" * (end - start)
-    return found + [each for each in _plain(text, around, many) if taken.find(1, each.start, each.end) < 0]
+    signs, digits = list(_plain(spelt, around, many)), list(_plain(text, around, many))
+    proved = [each for each in digits if each.sort in _PROVED]
+    certain = [each for each in signs if each.sort != "account"]
+    return list(_apart([*certain, *proved, *signs, *digits], len(text)))
+
+
+def _apart(found: Iterable[Found], length: int) -> Iterator[Found]:
+    """Those that share no digit with one before them."""
+    taken = bytearray(length)
+    for each in found:
+        if taken.find(1, each.start, each.end) < 0:
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
+            yield each
+
+
+_PROVED = ("identity", "card")
+"""Sorts with a check digit: it says more than the words around that make an account."""
 
 
 def _plain(text: str, around: Around, many: int | None) -> Iterator[Found]:
@@ -83,10 +96,8 @@ def _plain(text: str, around: Around, many: int | None) -> Iterator[Found]:
     if "://" not in text:
         yield from _in(text, around, many)
         return
-    outside = _ADDRESS.sub(lambda match: _CUT * len(match[0]), text)
-    yield from _in(outside, Around(outside), many)
-    addresses = _addresses(text)
-    for found in _in(addresses, Around(addresses), many):
+    yield from _in(_ADDRESS.sub(lambda match: _CUT * len(match[0]), text), around, many)
+    for found in _in(_addresses(text), around, many):
         if found.sort == "identity" or _PARAMETER.search(text[max(found.start - 20, 0) : found.start]):
             yield found
 
