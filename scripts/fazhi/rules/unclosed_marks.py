@@ -112,6 +112,8 @@ def _given_up(text: str, opened: dict[str, list[int]], end: int | None) -> list[
     left: list[int] = []
     for mark, places in list(opened.items()):
         kept = places[-1:] if end and _goes_on(text, places[-1], end) else []
+        if len(kept) == len(places):
+            continue
         left += (at for at in places if at not in kept and text[at] != "(")
         del opened[mark]
         if kept:
@@ -156,6 +158,8 @@ def _goes_on(text: str, at: int, end: int) -> bool:
 
 def _begins(text: str, at: int) -> bool:
     """Whether a mark is the first of its paragraph."""
+    if text[at - 1 : at] == "\n":
+        return True
     before = text[max(0, at - _INDENT) : at]
     return (at <= _INDENT or "\n" in before) and not before.rpartition("\n")[2].strip(" \t\u3000>*")
 
