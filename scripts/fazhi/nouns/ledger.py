@@ -73,11 +73,11 @@ class Ledger:
         return tuple([self._line(row, money) for row in self.table.rows[self.columns.heads - 1 :]])
 
     def _line(self, row: Row, money: Sequence[tuple[int, str]]) -> Line:
-        subject, sort, level = self._kind(row.cells)
-        amounts: dict[int, int] = {}
-        unread = self._beyond(row.cells) if len(row.cells) > self._width else ()
+        cells, amounts = row.cells, dict[int, int]()
+        subject, sort, level = self._kind(cells)
+        unread = self._beyond(cells) if len(cells) > self._width else ()
         for column, unit in money:
-            if column < len(row.cells) and (cell := row.cells[column]):
+            if column < len(cells) and (cell := cells[column]):
                 try:
                     if (fen := read_amount(cell, unit)) is not None:
                         amounts[column] = fen
@@ -98,7 +98,8 @@ class Ledger:
         column = self.columns.by_role.get("subject", -1)
         subject = cells[column] if 0 <= column < len(cells) else ""
         if subject:
-            return subject, *_sort(subject)
+            sort, level = _sort(subject)
+            return subject, sort, level
         named = [cell for cell in cells[: self.columns.money[0] if self.columns.money else 0] if cell]
         found = next(((cell, *_sort(cell)) for cell in named if _sort(cell)[0] != "plain"), None)
         return found or (named[0] if named else "", "plain", 0)

@@ -48,16 +48,19 @@ def tables(text: Markdown) -> Iterator[Table]:
     """Every pipe table of a text, in order."""
     if "|" not in text.text:
         return
-    lines = text.prose.split("\n")
-    heading, end = "", 0
-    for at, line in enumerate(lines):
-        if line.startswith("#"):
-            heading = line.strip("# \t")
-        elif at >= end and "|" in line and at + 1 < len(lines) and _is_ruler(lines[at + 1]):
-            end = next((below for below in range(at + 2, len(lines)) if "|" not in lines[below]), len(lines))
-            numbers = (at, *range(at + 2, end))
-            head, *rows = [_row(lines[number], number + text.first_line) for number in numbers]
+    heading, above = "", ""
+    lines = enumerate(text.prose.split("\n"), text.first_line)
+    for number, line in lines:
+        if "|" in above and _is_ruler(line):
+            head, rows = _row(above, number - 1), []
+            for below, line in lines:
+                if "|" not in line:
+                    break
+                rows.append(_row(line, below))
             yield Table(heading, head, tuple(rows))
+        above = line
+        if line.startswith("#"):
+            heading, above = line.strip("# \t"), ""
 
 
 def _is_ruler(line: str) -> bool:
