@@ -20,7 +20,7 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.people import People, lists_of_people
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.sought import SOUGHT
+from fazhi.nouns.sought import MASK, NUMBER, PEOPLE, SOUGHT
 from fazhi.nouns.table import Row, Table
 
 _GAP = "\n\n"
@@ -51,7 +51,9 @@ class Passage:
     def signs(self) -> frozenset[str]:
         """Those signs sought that occur in it, as it is written or as it is read: a rule none of whose does finds nothing."""
         written = SOUGHT.within(self.text)
-        return written if self.folded.text == self.text else written | SOUGHT.within(self.folded.text)
+        read = frozenset() if self.folded.text == self.text else SOUGHT.within(self.folded.text)
+        told = {NUMBER: self._numbers, MASK: self.masks, PEOPLE: self.people}
+        return written | read | {sign for sign, found in told.items() if found}
 
     @cached_property
     def latin(self) -> bytes:

@@ -11,6 +11,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION, SENSITIVE
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -28,6 +29,8 @@ RULE = Rule(
         Example(body="开户单位统一社会信用代码 91350100M000100Y43\n"),
     ),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from fazhi.nouns.people import telling_rows
 from fazhi.nouns.privacy import AID_SECRECY, DE_IDENTIFY, NO_PUBLICATION, is_about_aid
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import PEOPLE
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -39,6 +40,8 @@ RULE = Rule(
         Example(body="## 低保\n\n| 小组 | 户数 | 人口 | 金额 |\n|---|---|---|---|\n| 二组 | 3 | 8 | 900 |\n"),
     ),
 )
+
+SIGNS = frozenset((PEOPLE,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

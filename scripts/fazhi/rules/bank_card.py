@@ -8,6 +8,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION, SENSITIVE
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -19,6 +20,8 @@ RULE = Rule(
     bad=(Example(body="打入 6222000000000000004。\n"), Example(body="卡号 6222 0000 0000 0000 004\n")),
     good=(Example(body="对公账号 15012345678901234567，项目代码 2021-140825-48-01-123456。\n"),),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import IDENTITY, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -35,6 +36,8 @@ RULE = Rule(
         Example(body="证件 140825********0010。\n"),
     ),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

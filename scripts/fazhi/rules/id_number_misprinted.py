@@ -11,6 +11,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import IDENTITY, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -27,6 +28,8 @@ RULE = Rule(
     ),
     good=(Example(body="项目编号：140825190001010011\n"),),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -30,6 +31,8 @@ RULE = Rule(
         Example(body="监督电话12388、12345、110。\n"),
     ),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

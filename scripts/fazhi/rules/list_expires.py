@@ -12,6 +12,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import DE_IDENTIFY, NO_PUBLICATION, is_about_aid, is_about_subsidy
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import PEOPLE
 
 _LIST = "## 种粮补贴\n\n| 姓名 | 金额 |\n|---|---|\n| 张** | 900 |\n"
 
@@ -33,6 +34,8 @@ RULE = Rule(
         Example(values={"posted": None}, body="## 干部\n\n| 姓名 | 职务 |\n|---|---|\n| 张大山 | 主任 |\n"),
     ),
 )
+
+SIGNS = frozenset((PEOPLE,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

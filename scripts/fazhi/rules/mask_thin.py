@@ -9,6 +9,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import DE_IDENTIFY, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import MASK
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -23,6 +24,8 @@ RULE = Rule(
     ),
     good=(Example(body="电话 138****8000，证件 1408**********0010\n"),),
 )
+
+SIGNS = frozenset((MASK,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import DE_IDENTIFY, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import MASK
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -29,6 +30,8 @@ RULE = Rule(
         Example(body="| 序号 | 姓名 | 组 |\n|---|---|---|\n| 1 | 张* | 一组 |\n"),
     ),
 )
+
+SIGNS = frozenset((MASK,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

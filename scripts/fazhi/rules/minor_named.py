@@ -14,7 +14,7 @@ from fazhi.nouns.people import People
 from fazhi.nouns.privacy import CHILDREN, MINORS_IN_CASES, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
-from fazhi.nouns.sought import SOUGHT
+from fazhi.nouns.sought import PEOPLE
 from fazhi.nouns.table import Row
 
 RULE = Rule(
@@ -41,7 +41,7 @@ RULE = Rule(
 )
 _CHILDREN = re.compile(r"留守儿童|孤儿|事实无人抚养|困境儿童|涉案未成年")
 _ADULT = 18
-SOUGHT.add("岁", "年级")
+SIGNS = frozenset((PEOPLE, "岁", "年级"))
 _NAME = rf"(?<![一-龥])(?:(?:学生|儿童|女童|男童|村民|少年|同学|其子|其女)\s?)?([{''.join(sorted(SURNAMES))}][一-龥]{{1,2}})"
 _AGED = re.compile(_NAME + r"\s?[，,、（( ]\s?(?:[男女]\s?[，,、]\s?)?(?:今年|现年)?\s?([0-9]{1,2})\s?周?岁")
 _PUPIL = re.compile(

@@ -12,6 +12,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -33,6 +34,8 @@ RULE = Rule(
         Example(body="见 https://example.gov.cn/202112/t20211204_13800138000.html 。\n"),
     ),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

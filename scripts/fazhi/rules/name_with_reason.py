@@ -14,6 +14,7 @@ from fazhi.nouns.people import People
 from fazhi.nouns.privacy import AID_SECRECY, FORBIDDEN, NO_PUBLICATION, SENSITIVE
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import PEOPLE
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -42,6 +43,8 @@ _CELL = re.compile(
     r"因病|因残|患[一-龥]{0,4}[病症癌]|[一二三四]级残疾|残疾[一二三四]级|(?:肢体|智力|精神|视力|听力|言语)残疾"
     r"|尿毒症|白血病|癌|肿瘤|精神病|精神障碍|瘫痪|艾滋|服刑|刑满"
 )
+
+SIGNS = frozenset((PEOPLE,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

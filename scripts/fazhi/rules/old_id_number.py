@@ -8,6 +8,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import IDENTITY, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -25,6 +26,8 @@ RULE = Rule(
     ),
     good=(Example(body="合同编号 140825139901001\n"),),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

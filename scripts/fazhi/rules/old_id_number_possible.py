@@ -11,6 +11,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import IDENTITY, NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import NUMBER
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -22,6 +23,8 @@ RULE = Rule(
     bad=(Example(body="编号 140825000101001\n"),),
     good=(Example(body="编号 140825139901001，编号 880825000101001\n"),),
 )
+
+SIGNS = frozenset((NUMBER,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

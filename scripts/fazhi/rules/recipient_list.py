@@ -12,6 +12,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import AID_CHANNEL, CATALOGUE, DE_IDENTIFY, is_about_aid
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import PEOPLE
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -38,6 +39,8 @@ RULE = Rule(
         Example(body="## 低保工作人员\n\n| 姓名 | 职务 |\n|---|---|\n| 张大山 | 民政助理 |\n"),
     ),
 )
+
+SIGNS = frozenset((PEOPLE,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

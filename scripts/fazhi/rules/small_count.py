@@ -46,10 +46,10 @@ RULE = Rule(
     ),
 )
 
+SIGNS = frozenset(("|",))
+
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:
-    if "|" not in passage.text:
-        return
     named = {listed.table.head.line for listed in passage.people}
     for table in passage.read_tables():
         if table.head.line not in named and is_about_aid(passage, table):

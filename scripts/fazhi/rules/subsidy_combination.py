@@ -9,6 +9,7 @@ from fazhi.nouns.people import telling_rows
 from fazhi.nouns.privacy import DE_IDENTIFY, NO_PUBLICATION, is_about_subsidy
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import PEOPLE
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -36,6 +37,8 @@ RULE = Rule(
         Example(body="## 补贴\n\n| 项目 | 户数 | 金额 |\n|---|---|---|\n| 种粮 | 3 | 900 |\n"),
     ),
 )
+
+SIGNS = frozenset((PEOPLE,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

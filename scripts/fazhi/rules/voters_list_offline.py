@@ -12,6 +12,7 @@ from fazhi.nouns.passage import Passage
 from fazhi.nouns.privacy import NO_PUBLICATION
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.sought import PEOPLE
 
 _LIST = "## 登记参加选举的村民名单\n\n| 姓名 | 组别 |\n|---|---|\n| 张大山 | 一组 |\n"
 
@@ -41,6 +42,8 @@ RULE = Rule(
     ),
 )
 _VOTERS = re.compile("选民名单|选民登记|登记参加选举")
+
+SIGNS = frozenset((PEOPLE,))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:

@@ -61,6 +61,8 @@ def _in_file(folder: Path, path: str, rules: Iterable[Rule], register: Register)
     text = f"{path}{_GAP}{_READERS.get(Path(path).suffix, str)(source)}"
     passage = Passage(path, text, _places(source, text, len(path) + len(_GAP)))
     for rule in rules:
+        if rule.signs and rule.signs.isdisjoint(passage.signs):
+            continue
         yield from enough(rule, _by_rule(rule, passage, register))
 
 
