@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
@@ -162,12 +162,14 @@ class Markdown:
         return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
 
+@lru_cache(maxsize=1024)
 def is_local(to: str) -> bool:
     """Whether an address names a place on this site: neither a scheme nor another host."""
     bare = plain_address(to)
     return not _SCHEME.match(bare) and not bare.startswith(("//", "\\\\", "/\\", "\\/"))
 
 
+@lru_cache(maxsize=1024)
 def is_safe(to: str) -> bool:
     """Whether following an address can only show something: a local one, or http, https, mailto, tel.
 

@@ -9,7 +9,7 @@ After _MOST faults a text is not looked at further.
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 
 from fazhi.ground.paragraphs import BOUNDARY
 from fazhi.ground.problem import Severity
@@ -97,14 +97,20 @@ def _is_paired(text: str) -> bool:
 def _unpaired(text: str) -> Iterator[int]:
     """Where marks stand that have no other half."""
     opened: dict[str, list[int]] = {}
-    for token in chain(_MARK_OR_BOUNDARY.finditer(text), [None]):
-        if token is None or token[0] == "\n":
-            yield from _given_up(text, opened, token.end() if token else None)
-        elif token[0] not in _OPENING:
-            if not _closes(text, token.start(), opened):
-                yield token.start()
-        elif len(places := _open(text, token.start(), opened)) > _MOST:
-            yield from places
+    for token in _MARK_OR_BOUNDARY.finditer(text):
+        mark = token[0]
+        if mark in _OPENING:
+            places = opened.setdefault(_KIND.get(mark, mark), [])
+            if places and mark in _QUOTES and _begins_anew(text, places[-1], token.start()):
+                places.clear()  # every paragraph of a long quotation opens again; only the last closes
+            places.append(token.start())
+            if len(places) > _MOST:
+                yield from places
+        elif mark == "\n":
+            yield from _given_up(text, opened, token.end())
+        elif not _closes(text, token.start(), opened):
+            yield token.start()
+    yield from _given_up(text, opened, None)
 
 
 def _given_up(text: str, opened: dict[str, list[int]], end: int | None) -> list[int]:
@@ -121,12 +127,9 @@ def _given_up(text: str, opened: dict[str, list[int]], end: int | None) -> list[
     return left
 
 
-def _open(text: str, at: int, opened: dict[str, list[int]]) -> list[int]:
-    places = opened.setdefault(_KIND.get(text[at], text[at]), [])
-    if text[at] in _QUOTES and places and _begins(text, at) and text.find("\n", places[-1], at) >= 0:
-        places.clear()  # every paragraph of a long quotation opens again; only the last closes
-    places.append(at)
-    return places
+def _begins_anew(text: str, before: int, at: int) -> bool:
+    """Whether a mark is the first of its paragraph, and the one before it stands in another."""
+    return _begins(text, at) and text.find("\n", before, at) >= 0
 
 
 def _closes(text: str, at: int, opened: dict[str, list[int]]) -> bool:
