@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fazhi.ground.files import write_text
+from fazhi.ground.front_matter import CannotEdit
 from fazhi.nouns.claim import ClaimedReport
 from fazhi.verbs import read
 from fazhi.verbs.accept import Acceptance, acceptances, accepted
@@ -43,7 +44,7 @@ def _text(reported: ClaimedReport, root: Path) -> str:
     before = (root / original.path).read_bytes().decode()
     try:
         after = accepted(before, reported)
-    except (KeyError, ValueError, IndexError) as error:
+    except (CannotEdit, KeyError, ValueError, IndexError) as error:
         raise NotAccepted(original.path) from error
     plain = after.removeprefix("\ufeff").replace("\r\n", "\n")
     again = read.parse(plain, original.path, original.id, original.lang, reported.record.kind)

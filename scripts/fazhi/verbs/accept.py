@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fazhi.ground.front_matter import Keys, front_matter
 from fazhi.ground.problem import Place
 from fazhi.nouns.claim import ClaimedReport, Evidence
-
-_BOM = "\ufeff"
 
 
 class Acceptance(NamedTuple):
@@ -39,29 +38,27 @@ def _wanted(reported: ClaimedReport) -> Iterator[Acceptance]:
 
 
 def accepted(text: str, reported: ClaimedReport) -> str:
-    """The text of the report's file, as its bytes decode, with every digest in its place; all else stays as it was."""
-    bom = _BOM if text.startswith(_BOM) else ""
-    lines = text.removeprefix(_BOM).split("\n")
-    places = reported.record.original.places
+    """The text of the report's file, as its bytes decode, with every digest in its place; all else stays as it was.
+
+    Raises CannotEdit, KeyError, ValueError or IndexError where they cannot be put in.
+    """
+    keys, places = front_matter(text), reported.record.original.places
     edits = []
     for each in acceptances(reported):
         digest, id = places.get(f"{each.key}.digest"), places[f"{each.key}.id"]
         edits.append((digest or id, each, digest is not None))
     for place, each, is_there in sorted(edits, key=lambda edit: edit[0], reverse=True):
-        _write(lines, place, each, is_there)
-    return bom + "\n".join(lines)
+        keys = keys.replaced(place, each.before, each.now) if is_there else _beside(keys, place, each)
+    return keys.text
 
 
-def _write(lines: list[str], place: Place, each: Acceptance, is_there: bool) -> None:
-    """Put one digest over the old one; or after the id: in a line of its own where that is how the group is written."""
-    line, at = lines[place.line - 1], place.column - 1
-    if is_there:
-        lines[place.line - 1] = line[:at] + line[at:].replace(each.before, each.now, 1)
-        return
+def _beside(keys: Keys, place: Place, each: Acceptance) -> Keys:
+    """Put a digest after the id: in a line of its own where that is how the group is written."""
+    line, at = keys.lines[place.line - 1], place.column - 1
     end = line.index(each.id, at) + len(each.id)
     end += line[end : end + 1] in ("'", '"')
     if line[end:].lstrip()[:1] in (",", "}"):
-        lines[place.line - 1] = f"{line[:end]}, digest: {each.now}{line[end:]}"
-    else:
-        indent = " " * line.rindex("id", 0, at)
-        lines.insert(place.line, f"{indent}digest: {each.now}" + ("\r" if line.endswith("\r") else ""))
+        written = line[at:end]
+        return keys.replaced(place, written, f"{written}, digest: {each.now}")
+    indent = " " * line.rindex("id", 0, at)
+    return keys.inserted(place.line, f"{indent}digest: {each.now}")

@@ -1,12 +1,9 @@
 """Note a posting in the text of a record: one more line at the end of its front matter, everything else as it was."""
 
-import re
 from collections.abc import Mapping
 
+from fazhi.ground.front_matter import CannotEdit, front_matter
 from fazhi.ground.words import Words
-
-_FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
-_BOM = "\ufeff"
 
 
 class CannotNote(Exception):
@@ -19,14 +16,11 @@ class CannotNote(Exception):
 
 def with_posting(text: str, posting: Mapping[str, str]) -> str:
     """The text of a file, as its bytes decode, with `posted`. Raises CannotNote where no line can be put in."""
-    bom = _BOM if text.startswith(_BOM) else ""
-    text = text.removeprefix(bom)
-    fences = [*_FENCE.finditer(text)][:2]
-    if len(fences) < 2 or fences[0].start():
-        raise CannotNote(_NOT_NOTED)
-    at, end = fences[1].start(), "\r\n" if fences[1][0].endswith("\r") else "\n"
     values = ", ".join(f"{key}: {value}" for key, value in posting.items())
-    return f"{bom}{text[:at]}posted: {{{values}}}{end}{text[at:]}"
+    try:
+        return front_matter(text).added([f"posted: {{{values}}}"]).text
+    except CannotEdit as error:
+        raise CannotNote(_NOT_NOTED) from error
 
 
 _NOT_NOTED = Words(

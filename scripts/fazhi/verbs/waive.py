@@ -3,11 +3,11 @@
 An entry holds a hash of the text that was found, never the text.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.ground.front_matter import CannotEdit, front_matter
 from fazhi.ground.problem import Problem
 from fazhi.nouns.record import Record
 
@@ -59,39 +59,7 @@ def with_entries(text: str, entries: Sequence[str]) -> str | None:
 
     Line ends stay as they are.
     """
-    front = _FRONT.match(text)
-    if front is None:
+    try:
+        return front_matter(text).with_items("waivers", entries).text
+    except CannotEdit:
         return None
-    end = "\r\n" if "\r\n" in front[0] else "\n"
-    head = front["head"]
-    key = _KEY.search(head)
-    if key is None:
-        added = head + shown(entries, has_key=False).replace("\n", end) + end
-    elif key["flow"] is not None:
-        added = _in_brackets(head, key, entries)
-    else:
-        added = _in_lines(head, key, entries, end)
-    return text[: front.start("head")] + added + text[front.end("head") :]
-
-
-def _in_brackets(head: str, key: re.Match[str], entries: Sequence[str]) -> str:
-    at = key.end("flow")
-    comma = ", " if key["flow"].strip() else ""
-    return head[:at] + comma + ", ".join(entries) + head[at:]
-
-
-def _in_lines(head: str, key: re.Match[str], entries: Sequence[str], end: str) -> str:
-    """After the last line of what stands under the key, indented as its entries are."""
-    below = _BELOW.match(head, key.end())
-    at = below.end() if below else key.end()
-    dash = _DASH.search(head, key.end(), at)
-    indent = dash[1] if dash else "  "
-    return head[:at] + "".join(f"{indent}- {entry}{end}" for entry in entries) + head[at:]
-
-
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(
-    r"^waivers:[ \t]*(?:\[(?P<flow>[^\n]*)\])?[ \t]*(?:null|~)?[ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE
-)
-_BELOW = re.compile(r"(?:[ \t]+[^\n]*\n|-[ \t][^\n]*\n|[ \t]*\r?\n)*")
-_DASH = re.compile(r"^([ \t]*)- ", re.MULTILINE)

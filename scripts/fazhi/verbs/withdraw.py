@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import NamedTuple
 
-from fazhi.ground.tree import Mapping, compose
+from fazhi.ground.front_matter import whole
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
@@ -35,16 +35,10 @@ def files_of(record: Record, register: Register) -> list[str]:
 
 
 def with_withdrawal(text: str, id: str, told: Withdrawal) -> str:
-    """town.yml with one more entry under `withdrawals`; every other line stays as it was."""
+    """town.yml, as its bytes decode, with one more entry under `withdrawals`; every other line stays as it was.
+
+    Raises CannotEdit where that is written so that none can be added for certain.
+    """
     reason = json.dumps(told.reason, ensure_ascii=False)
-    entry = f"  - {{record: {id}, on: {told.on.isoformat()}, reason: {reason}, by: {told.by}}}"
-    lines = text.rstrip("\n").split("\n")
-    tree = compose(text)
-    here = (
-        next((each for each in tree.entries if each.key == KEY), None) if isinstance(tree, Mapping) else None
-    )
-    if here is None:
-        lines += [f"{KEY}:", entry]
-    else:
-        lines.insert(here.place.line, entry)
-    return "\n".join(lines) + "\n"
+    entry = f"{{record: {id}, on: {told.on.isoformat()}, reason: {reason}, by: {told.by}}}"
+    return whole(text).with_items(KEY, [entry]).text

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from fazhi.doors import publishing
 from fazhi.doors.command import FINE, Call, Command, WrongUse
 from fazhi.ground.files import write_text
+from fazhi.ground.front_matter import CannotEdit
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -25,7 +26,10 @@ def _run(call: Call) -> int:
     record = _record(call, register)
     told = _told(call, register)
     file = register.root / FILE
-    text = with_withdrawal(file.read_text(encoding="utf-8"), record.id, told)
+    try:
+        text = with_withdrawal(file.read_bytes().decode(), record.id, told)
+    except CannotEdit as error:
+        raise WrongUse(_BY_HAND) from error
     paths = files_of(record, register)
     for path in paths:
         print(f"- {path}")
@@ -65,6 +69,10 @@ _WRITE = Words("写入；不加时只显示", "write it; without it only shown")
 _NO_RECORD = Words("没有记录 {id}", "there is no record {id}")
 _NO_REASON = Words("--reason 要写明公开的原因", "--reason says why, for the public")
 _NO_SIGNER = Words("town.yml 里没有 {by}；有：{known}", "town.yml has no {by}; there are: {known}")
+_BY_HAND = Words(
+    "town.yml 里 withdrawals 的写法不便自动加一条；请改成每条一行、以“- ”开头",
+    "withdrawals in town.yml are not written in a way that can be added to; write each on a line of its own after '- '",
+)
 _WOULD = Words(
     "将删除 {count} 个文件，并在 town.yml 记下；加 --write 写入",
     "would remove {count} files and say so in town.yml; add --write to do it",
