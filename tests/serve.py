@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fazhi.verbs.nginx import configuration
+from fazhi.verbs.nginx import MODULES, configuration
 from ports import free_port
 
-_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+_MODULE = MODULES[0]
 HAS_BROTLI = _MODULE.is_file()
 _AROUND = """
 {module}
@@ -57,9 +57,7 @@ def serving(root: Path, folder: Path) -> Iterator[Server]:
     """nginx serving a publish root; `folder` takes what it needs for itself."""
     port = free_port()
     folder.mkdir()
-    server = configuration(root, f"127.0.0.1:{port}", "_")
-    if not HAS_BROTLI:
-        server = server.replace("brotli_static on;", "")
+    server = configuration(root, f"127.0.0.1:{port}", "_", brotli=HAS_BROTLI)
     module = f"load_module {_MODULE};" if HAS_BROTLI else ""
     file = folder / "nginx.conf"
     file.write_text(_AROUND.format(module=module, folder=folder, server=server), encoding="utf-8")

@@ -7,6 +7,7 @@ import pytest
 
 from example_release import IDS, Small
 from example_town import AS_OF
+from fazhi.verbs.nginx import has_brotli
 
 DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
 
@@ -104,3 +105,20 @@ def test_a_site_of_other_records_is_not_published(small, publish):
     said = publish()
     assert (said.code, "[page-missing]" in said.out) == (1, True)
     assert not small.root.exists()
+
+
+def test_the_server_is_told_of_brotli_only_where_it_can(fazhi, tmp_path, monkeypatch):
+    monkeypatch.setattr("fazhi.doors.commands.host.has_brotli", lambda: False)
+    said = fazhi("host", "nginx", "--to", tmp_path, "--lang", "en")
+    assert (said.code, "left out" in said.err) == (0, True)
+    assert not any(line.strip().startswith("brotli_static") for line in said.out.splitlines())
+    said = fazhi("host", "nginx", "--to", tmp_path, "--brotli", "yes")
+    assert ("  brotli_static on;" in said.out, said.err) == (True, "")
+    monkeypatch.undo()
+    assert "  brotli_static on;" not in fazhi("host", "nginx", "--to", tmp_path, "--brotli", "no").out
+
+
+def test_the_module_is_found_by_its_files(tmp_path):
+    (tmp_path / "module.so").touch()
+    assert has_brotli([tmp_path / "none", tmp_path / "module.so"])
+    assert not has_brotli([tmp_path / "none"])

@@ -4,6 +4,8 @@ import gzip
 import json
 import os
 import re
+import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 
 from example_release import IDS, Small, nothing
 from fazhi.flows.verify_root import verify_served
-from fazhi.verbs.nginx import HEADERS
+from fazhi.verbs.nginx import HEADERS, MODULES, configuration
 from fazhi.verbs.verify import Reader
 from serve import HAS_BROTLI, Server, serving
 
@@ -51,6 +53,30 @@ def test_pages_come_in_brotli_where_the_browser_takes_it(server, small):
     page = server.get("/", Accept_Encoding="gzip, br")
     assert page.headers["content-encoding"] == "br"
     assert brotli.decompress(page.body) == (small.served / "index.html").read_bytes()
+
+
+def test_the_file_to_verify_with_is_handed_out_not_shown(server, small):
+    """Its script stands in it, which the site's policy would not let run."""
+    small.put("verify.html", "<script>void 0</script>" + "。" * 300)
+    small.publish()
+    got = server.get("/verify.html", Accept_Encoding="gzip")
+    assert got.headers["content-type"] == "application/octet-stream"
+    assert got.headers["content-disposition"] == "attachment; filename=verify.html"
+    assert gzip.decompress(got.body) == (small.site / "verify.html").read_bytes()
+    assert {name: got.headers.get(name.lower()) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("brotli", [True, False])
+def test_nginx_takes_the_configuration_with_and_without_the_module(tmp_path, brotli):
+    if brotli and not HAS_BROTLI:
+        pytest.skip("needs libnginx-mod-http-brotli-static")
+    text = configuration(tmp_path, "127.0.0.1:1", "_", brotli=brotli)
+    module = f"load_module {MODULES[0]};" if brotli else ""
+    around = f"{module} pid {tmp_path}/pid; events {{}} http {{ access_log off; {text} }}"
+    (tmp_path / "nginx.conf").write_text(around, encoding="utf-8")
+    nginx = shutil.which("nginx") or "/usr/sbin/nginx"
+    asked = [nginx, "-t", "-q", "-e", tmp_path / "log", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
+    subprocess.run(asked, check=True, capture_output=True)
 
 
 def test_every_answer_bears_the_security_headers(server):

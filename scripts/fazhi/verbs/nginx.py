@@ -1,5 +1,6 @@
 """The configuration by which nginx serves a publish root: a file for Debian's sites-available (DESIGN §8)."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from fazhi.ground.words import Words
@@ -22,16 +23,29 @@ HEADERS = {
 }
 
 
-def configuration(root: Path, listen: str, name: str) -> str:
+MODULES = (
+    Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
+    Path("/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf"),
+)
+"""What Debian’s libnginx-mod-http-brotli-static puts there: nginx does not start on a directive it does not know."""
+
+
+def has_brotli(modules: Iterable[Path] = MODULES) -> bool:
+    """Whether the nginx of this machine can send copies compressed with Brotli."""
+    return any(module.exists() for module in modules)
+
+
+def configuration(root: Path, listen: str, name: str, *, brotli: bool) -> str:
     """A server for a publish root, listening at a port or `address:port`, for a host name (`_` for any).
 
-    It stands in nginx's `http` part. Raises Refused for a path or a name that nginx would read as something else.
+    `brotli`: whether nginx has the module that sends copies compressed with Brotli. It stands in nginx's `http` part. Raises Refused for a path or a name that nginx would read as something else.
     """
     for each in (str(root), listen, name):
         if not each or set(each) & _MEANS_SOMETHING:
             raise Refused(Fault(each, "unfit-name", _UNFIT))
     headers = "\n".join(f'  add_header {key} "{value}" always;' for key, value in HEADERS.items())
     values = {
+        "@brotli@": _BROTLI if brotli else _NO_BROTLI,
         "@root@": str(root),
         "@current@": CURRENT,
         "@assets@": ASSETS,
@@ -45,7 +59,12 @@ def configuration(root: Path, listen: str, name: str) -> str:
 
 
 _MEANS_SOMETHING = frozenset(" \t\r\n\"'{};$\\#")
-_TEMPLATE = r"""# Written by `fazhi host nginx`. Needs: nginx, libnginx-mod-http-brotli-static.
+_BROTLI = "brotli_static on;  # libnginx-mod-http-brotli-static"
+_NO_BROTLI = (
+    "# Without libnginx-mod-http-brotli-static there is no brotli_static: pages go out in gzip, a seventh larger.\n"
+    "  # Install it and write this file again, or use `--brotli yes` for another machine."
+)
+_TEMPLATE = r"""# Written by `fazhi host nginx`. Needs: nginx.
 map $uri $fazhi_cache {
   default "no-cache";
   "~^/assets/.*\.[0-9a-f]{8,16}\." "public, max-age=31536000, immutable";
@@ -59,7 +78,7 @@ server {
   charset utf-8;
   charset_types text/html text/css text/plain text/xml text/csv application/javascript application/json text/calendar;
   gzip_static on;
-  brotli_static on;
+  @brotli@
   autoindex off;
   server_tokens off;
   absolute_redirect off;
@@ -70,6 +89,13 @@ server {
 
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }
   location ~ /\. { return 404; }
+  location = /verify.html {
+    types { }
+    default_type application/octet-stream;
+@headers@
+    add_header Content-Disposition "attachment; filename=verify.html" always;
+    add_header Cache-Control "no-cache" always;
+  }
   location /@assets@/ { try_files $uri @kept; }
   location @kept { root @root@; }
 }
