@@ -310,3 +310,61 @@ def test_a_full_disk_leaves_what_is_served_and_room_is_all_it_takes(small, tiny_
     small.publish()
     assert small.verify().faults == []
     assert small.served.name == "2027-06-30-2"
+
+
+@pytest.fixture
+def read_only(tiny_disk: Path) -> Iterator[Callable[[bool], None]]:
+    """Lets the small disk be only read, or written again: to root a folder's mode is no hindrance."""
+
+    def remount(is_shut: bool) -> None:
+        mode = "ro" if is_shut else "rw"
+        subprocess.run(["mount", "-o", f"remount,{mode}", tiny_disk], check=True)
+
+    yield remount
+    remount(False)
+
+
+def test_a_disk_that_may_only_be_read_leaves_what_is_served(small, tiny_disk, read_only, monkeypatch):
+    monkeypatch.setattr("fazhi.flows.publish._SPARE", -10_000_000)
+    small.root = tiny_disk / "www"
+    small.publish()
+    before = tree(small.root)
+    _changed(small)
+    read_only(True)
+    with pytest.raises(OSError, match="Read-only file system"):
+        small.publish()
+    assert small.verify().faults == []
+    read_only(False)
+    assert tree(small.root) == before
+    small.publish()
+    assert small.verify().faults == []
+    assert small.served.name == "2027-06-30-2"
+
+
+def test_a_folder_of_another_user_is_not_written(small, monkeypatch):
+    """As a user who may only read it, in a process of its own."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can become somebody else")
+    small.publish()
+    before = tree(small.root)
+    _changed(small)
+    child = multiprocessing.get_context("fork").Process(target=_as_nobody, args=(small,))
+    child.start()
+    child.join()
+    assert child.exitcode == 13
+    assert tree(small.root) == before
+    small.publish()
+    assert small.verify().faults == []
+
+
+def _as_nobody(small: Small) -> None:
+    for folder in [small.root, *small.root.parents][:-1]:
+        if folder.stat().st_uid == 0 and "pytest" in str(folder):
+            folder.chmod(0o755)
+    os.setgid(65534)
+    os.setuid(65534)
+    try:
+        small.publish()
+    except PermissionError as error:
+        os._exit(error.errno or 1)
+    os._exit(0)
