@@ -8,10 +8,13 @@ from pathlib import Path
 
 from example_town import AS_OF, KINDS, lay, put, read, text_of
 from fazhi.flows.make_release import Order
+from fazhi.flows.past import past
 from fazhi.flows.publish import Published, publish
 from fazhi.flows.verify_root import Verified, verify
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
+from fazhi.verbs.correction_data import correction_data
+from fazhi.verbs.record_texts import record_texts
 
 IDS = tuple(f"outreach/2026/talk-{number}" for number in range(3))
 
@@ -85,6 +88,17 @@ class Small:
     def served(self) -> Path:
         """The folder that is served."""
         return (self.root / "current").resolve()
+
+
+class Told(Small):
+    """A small town whose site has the files that tell a record's text and what its corrections changed."""
+
+    def build(self) -> None:
+        super().build()
+        known = past(self.register, self.order())
+        files = {**dict(record_texts(self.register)), **correction_data(self.register, known)}
+        for path, data in files.items():
+            self.put(path, data.decode())
 
 
 def correction(on: date = AS_OF, what: str = "更正金额") -> str:

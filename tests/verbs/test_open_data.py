@@ -40,9 +40,15 @@ def files(project: Register) -> dict[str, bytes]:
 
 
 def given_away(register: Register) -> dict[str, bytes]:
-    """The files beside the pages without those of search, whose names change with what they hold, and of the release."""
+    """The files beside the pages without those of search, whose names change with what they hold, of the release, of one
+    record each, and to verify with."""
     files = lay_out(register, RULES).files
-    return {path: data for path, data in files.items() if not path.startswith(("search/", "release.json"))}
+    others = ("search/", "release.json", "verify.html")
+    return {
+        path: data
+        for path, data in files.items()
+        if not path.startswith(others) and not path.endswith("record.md")
+    }
 
 
 def test_every_kind_has_json_csv_and_a_schema(files):

@@ -2,8 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock
@@ -12,6 +11,7 @@ from fazhi import rules
 from fazhi.flows.check_town import CACHE, Checked
 from fazhi.flows.lay_out import lay_out
 from fazhi.ground.problem import Problem, Severity
+from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
@@ -27,10 +27,6 @@ Render = Callable[[Site, Path, Path, Path], None]
 
 Raises NotRendered where it cannot.
 """
-
-
-NEVER: Mapping[str, date] = {}
-"""Nothing was published yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +61,14 @@ def _is_ours(path: str) -> bool:
     return not path.startswith("assets/")
 
 
-def build(
-    checked: Checked, target: Path, render: Render, first_published: Mapping[str, date] = NEVER
-) -> Built:
+def build(checked: Checked, target: Path, render: Render, past: Past = NOTHING) -> Built:
     """Render a checked register without errors into `target`.
 
-    The old site stays until the new one is whole and its pages are free of errors. `first_published`: the day of each
-    record's first release, where the site is built to be published.
+    The old site stays until the new one is whole and its pages are free of errors. `past`: what is known of earlier
+    releases, where the site is built to be published.
     """
     register = standing(checked.register)
-    site = replace(lay_out(register, rules.discover()), first_published=first_published)
+    site = lay_out(register, rules.discover(), past)
     cache = checked.register.root / CACHE
     staged, aside = cache / "docs", cache / "site"
     cache.mkdir(parents=True, exist_ok=True)

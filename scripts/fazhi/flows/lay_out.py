@@ -7,6 +7,7 @@ from fazhi.nouns.claim import claimed_reports
 from fazhi.nouns.claim_note import claims_here, notes
 from fazhi.nouns.coverage import Coverage, coverage
 from fazhi.nouns.event import events
+from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.register import Register
 from fazhi.nouns.release import STATE, UNRELEASED
 from fazhi.nouns.rule import Rule
@@ -18,6 +19,7 @@ from fazhi.verbs.catalogue import catalogue, open_data_page
 from fazhi.verbs.claim_pages import claim_pages
 from fazhi.verbs.claims import data_file
 from fazhi.verbs.code_pages import code_pages
+from fazhi.verbs.correction_data import correction_data
 from fazhi.verbs.correction_pages import correction_pages
 from fazhi.verbs.coverage_data import coverage_files
 from fazhi.verbs.coverage_pages import NAME as COVERAGE_NAME
@@ -31,16 +33,18 @@ from fazhi.verbs.listing_pages import listing_pages
 from fazhi.verbs.office_pages import office_pages
 from fazhi.verbs.outreach_pages import outreach_pages
 from fazhi.verbs.record_pages import record_pages
+from fazhi.verbs.record_texts import record_texts
 from fazhi.verbs.regulation_pages import regulation_pages
 from fazhi.verbs.rule_pages import rule_pages
 from fazhi.verbs.schema_files import schema_files
 from fazhi.verbs.search_entries import searched
 from fazhi.verbs.search_files import search_files
+from fazhi.verbs.verifier import verifier_file
 from fazhi.verbs.version_pages import version_pages
 from fazhi.verbs.village_pages import NAME, village_pages
 
 
-def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
+def lay_out(register: Register, rules: Mapping[str, Rule], past: Past = NOTHING) -> Site:
     """All pages of a register and of the rules it is held against, and the files beside them."""
     covered = coverage(register)
     villages = tuple(village(id, register, covered) for id in register.town.villages)
@@ -49,9 +53,10 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
     dated = events(register)
     calendar = calendar_file(dated, register.town, has_samples=register.has_samples)
     files = {"data/claims.json": data_file(reports, register), FILE: calendar}
-    files |= accounts_files(villages, register) | _data(covered, register)
+    files |= accounts_files(villages, register) | _data(covered, register, past)
     made = [
-        *record_pages(covered, register, claims_here(reports, told)),
+        *record_pages(covered, register, claims_here(reports, told), past),
+        *correction_pages(register, past),
         *_of_the_register(register),
         *claim_pages(reports, told),
         *calendar_pages(dated),
@@ -61,8 +66,13 @@ def lay_out(register: Register, rules: Mapping[str, Rule]) -> Site:
         home_page(villages, covered, register),
         open_data_page(files, register),
     ]
-    files |= catalogue(files, register) | dict(search_files(searched(register, made))) | {STATE: UNRELEASED}
-    return Site(register, {page.id: page for page in made}, _sections(register), files)
+    files |= catalogue(files, register) | dict(search_files(searched(register, made))) | _beside(register)
+    return Site(register, {page.id: page for page in made}, _sections(register), files, past)
+
+
+def _beside(register: Register) -> dict[str, bytes]:
+    """What stands beside the pages and is no data set."""
+    return {**dict(record_texts(register)), **verifier_file(), STATE: UNRELEASED}
 
 
 def _of_the_register(register: Register) -> Iterator[SitePage]:
@@ -75,17 +85,17 @@ def _of_the_register(register: Register) -> Iterator[SitePage]:
     yield from regulation_pages(register)
     yield from law_pages(register)
     yield from code_pages(register)
-    yield from correction_pages(register)
 
 
-def _data(covered: Coverage, register: Register) -> dict[str, bytes]:
+def _data(covered: Coverage, register: Register, past: Past) -> dict[str, bytes]:
     """What is given away: of every record, of duties, and as feeds."""
     return {
         **coverage_files(covered),
         **data_files(register),
         **schema_files(register),
         **discretion_files(register),
-        **feed_files(register),
+        **feed_files(register, past),
+        **correction_data(register, past),
     }
 
 

@@ -196,14 +196,19 @@ def switch(root: Path, aside: Path, id: str) -> None:
 
 
 def empty_withdrawn(root: Path, id: str) -> None:
-    """Take every file and salt out of earlier releases that hold a record that was withdrawn since.
+    """Take every file and salt out of earlier releases that hold a record that was withdrawn, or corrected for the sake
+    of privacy, since; and shared assets that nobody has any more.
 
     Their manifests, signatures and ledgers stay as they were and say nothing of what was in it.
     """
-    gone = open_release.open_release(root / RELEASES / id).ledger.withdrawn.keys()
-    for folder in releases_below(root) if gone else ():
-        if folder.name != id and manifest.read((folder / manifest.FILE).read_bytes()).records.keys() & gone:
+    ledger = open_release.open_release(root / RELEASES / id).ledger
+    if not ledger.taken_since(0):
+        return
+    for folder in releases_below(root):
+        told = manifest.read((folder / manifest.FILE).read_bytes())
+        if folder.name != id and told.records.keys() & ledger.taken_since(told.lines):
             _empty(folder)
+    _remove(root, [])
 
 
 def _empty(folder: Path) -> None:

@@ -1,9 +1,9 @@
 """Publish a built site: what changed silently is refused, the rest becomes the next release (DESIGN §8)."""
 
+import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -63,13 +63,6 @@ def publish(register: Register, site: Path, order: Order, step: Step) -> Publish
     return Published(told, len(packed.written), packed.linked)
 
 
-def first_published(register: Register, order: Order) -> dict[str, date]:
-    """The day of each record's first release: by the ledger, and this one's for what is new. Raises Refused."""
-    last = last_release(order)
-    known = last.ledger.first_published if last else {}
-    return {id: known.get(id, order.on) for id in register.records}
-
-
 def foresee(register: Register, site: Path, order: Order) -> Changes:
     """What publishing would change; nothing is written. Raises Refused where it would be refused."""
     facts, withdrawn = gate_register(register, order), register.town.withdrawn
@@ -126,7 +119,7 @@ def draft(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None) -
     published = last.ledger.first_published if last else {}
     first = [{"what": "first", "record": id} for id in sorted(facts.keys() - published.keys())]
     corrected = [
-        {"what": "correction", "record": id, "digest": salted(salts[id], entry)}
+        {"what": "correction", "record": id, "digest": salted(salts[id], entry), **_private(entry)}
         for id in sorted(facts)
         for entry in corrections_since(id, facts[id], last)
     ]
@@ -138,6 +131,10 @@ def draft(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None) -
     return Draft(
         {id: mark(each, salts[id]) for id, each in facts.items()}, salts, [*first, *corrected, *taken]
     )
+
+
+def _private(entry: str) -> dict[str, str]:
+    return {"private": "yes"} if json.loads(entry).get("privacy") else {}
 
 
 def _content(site: Path, names: list[str]) -> Content:
@@ -184,7 +181,7 @@ def rolled_back(order: Order, to: str, step: Step) -> Published:
         if last is None or to not in last.ledger.releases or not (order.root / "releases" / to).is_dir():
             raise Refused(Fault(to, "no-release", _NO_RELEASE))
         back = open_release(last.folder.with_name(to))
-        if back.salts is None or back.manifest.records.keys() & last.ledger.withdrawn.keys():
+        if back.salts is None or back.manifest.records.keys() & last.ledger.taken_since(back.manifest.lines):
             raise Refused(Fault(to, "withdrawn", _HAS_WITHDRAWN))
         clear_leftovers(order.root, last)
         again = Draft(back.manifest.records, back.salts.records, [], back_to=to)
@@ -224,6 +221,6 @@ _NO_SPACE = Words(
 )
 _NO_RELEASE = Words("没有这次发布，或已不再保存", "there is no such release, or it is no longer kept")
 _HAS_WITHDRAWN = Words(
-    "这次发布含有后来撤下的记录，不能恢复",
-    "this release holds a record that was withdrawn later and cannot come back",
+    "这次发布含有后来撤下、或因个人信息更正的记录，不能恢复",
+    "this release holds a record that was withdrawn, or corrected for the sake of privacy, later; it cannot come back",
 )

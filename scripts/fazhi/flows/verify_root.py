@@ -56,11 +56,11 @@ def _of_release(release: Release, signers: str, witness: Witness | None, step: S
 
 
 def _was_emptied(release: Release) -> bool:
-    """Whether the release that is served now says that a record of this one was withdrawn."""
+    """Whether the release that is served now took a record of this one back."""
     served = release.folder.parent.parent / CURRENT / chain.FILE
     ledger = chain.read(served.read_bytes())[0] if served.is_file() else Ledger()
     follows = ledger.lines[: len(release.ledger.lines)] == release.ledger.lines
-    return follows and bool(ledger.withdrawn.keys() & release.manifest.records.keys())
+    return follows and bool(ledger.taken_since(release.manifest.lines) & release.manifest.records.keys())
 
 
 def _verified(told: Manifest, signed: bool, faults: list[Fault]) -> Verified:

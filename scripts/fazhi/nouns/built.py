@@ -24,6 +24,8 @@ from fazhi.nouns.register import Register
 
 LOST = "404.html"
 """The page for addresses that lead nowhere: it has no place of its own and speaks both languages."""
+VERIFIER = "verify.html"
+"""A file to download and to open from the disk: it looks like a page and is none of the site's."""
 
 
 class Reference(NamedTuple):

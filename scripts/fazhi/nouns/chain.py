@@ -4,7 +4,7 @@ A line is JSON in UTF-8, keys sorted, without spaces: `n` (counts from 1), `prev
 before without its line end, 64 zeros for the first), `on` (a day), `what`, and what that asks for:
 
 - `first`: `record` was published for the first time.
-- `correction`: an entry of `record`, by its salted `digest`.
+- `correction`: an entry of `record`, by its salted `digest`; `private` where it was made for the sake of privacy.
 - `withdrawal`: `record` was taken back, for a public `reason`, by `by`.
 - `release`: `id`, and `root`, the hash of its files and records (nouns/manifest.py).
 - `rollback`: as `release`, and `to`, the release whose content came back.
@@ -72,6 +72,14 @@ class Ledger:
     def withdrawn(self) -> dict[str, dict[str, Any]]:
         """The withdrawal of every record that was taken back."""
         return {event["record"]: event for event in self.told("withdrawal")}
+
+    def taken_since(self, lines: int) -> set[str]:
+        """The records of which a release, with whose line the ledger had so many, may not be kept: withdrawn, or
+        corrected since for the sake of privacy."""
+        private = {
+            each["record"] for each in self.told("correction") if "private" in each and each["n"] > lines
+        }
+        return private | self.withdrawn.keys()
 
     @cached_property
     def releases(self) -> dict[str, dict[str, Any]]:

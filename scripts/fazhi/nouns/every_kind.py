@@ -34,6 +34,7 @@ CORRECTION = Group(
         Field("what", Words("更正内容", "what"), Text(), "always"),
         Field("why", Words("更正原因", "why"), Text(), "always"),
         Field("by", Words("更正人", "by"), _OFFICE_OR_POST, "always"),
+        Field("privacy", Words("因个人信息更正", "for the sake of privacy"), Flag()),
     )
 )
 WAIVER = Group(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fazhi.nouns import chain, manifest
 from fazhi.nouns.chain import Ledger
+from fazhi.nouns.facts import salted
 from fazhi.nouns.manifest import Manifest, Salts
 
 CURRENT, RELEASES, ASSETS, STATE = "current", "releases", "assets", "release.json"
@@ -34,6 +35,15 @@ class Release:
     def id(self) -> str:
         """Its id."""
         return self.manifest.release
+
+    def content(self, path: str) -> bytes | None:
+        """A file as it was published; None where there is none, or where it is not any more what it was."""
+        mark, salt = self.manifest.files.get(path), self.salts.of_file(path) if self.salts else None
+        file = self.folder / path
+        if mark is None or salt is None or file.is_symlink() or not file.is_file():
+            return None
+        data = file.read_bytes()
+        return data if salted(salt, data) == mark.sha256 else None
 
 
 def releases_below(root: Path) -> list[Path]:

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 
 from fazhi.ground.address import address
 from fazhi.ground.words import LANGS, Lang, Words
+from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.record import Page
 from fazhi.nouns.register import Register
 
@@ -19,6 +19,7 @@ CLAIMS = "reports/claims"
 """The page that holds the reports of several years side by side."""
 COVERAGE = "coverage/index"
 NOTICES = "notices/index"
+CORRECTIONS = "corrections/index"
 
 
 def village_page(id: str) -> str:
@@ -81,8 +82,8 @@ class Site:
     pages: Mapping[str, SitePage]
     sections: tuple[Section, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    first_published: Mapping[str, date] = field(default_factory=dict)
-    """The day of each record's first release, where the site is built to be published."""
+    past: Past = NOTHING
+    """What is known of earlier releases, where the site is built to be published."""
 
     @cached_property
     def beside(self) -> Mapping[str, tuple[str, ...]]:

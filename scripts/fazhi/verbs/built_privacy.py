@@ -22,7 +22,7 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.waiver import enough, problem, waived_until
 
-SUFFIXES = (".html", ".htm", ".json", ".csv", ".xml", ".txt", ".ics", ".js", ".svg", ".webmanifest")
+SUFFIXES = (".html", ".htm", ".json", ".csv", ".xml", ".txt", ".ics", ".js", ".svg", ".webmanifest", ".md")
 _ASSETS = "assets/"
 _INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
 _SPOKEN = re.compile(

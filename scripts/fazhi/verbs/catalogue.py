@@ -147,6 +147,17 @@ _KNOWN = {
         Words("更正", "Corrections"),
         Words("已经发布的记录改了什么、为什么。", "What was corrected after publication, and why."),
     ),
+    "en/corrections": (
+        Words("更正（英文）", "Corrections, in English"),
+        Words("已经发布的记录改了什么、为什么。", "What was corrected after publication, and why."),
+    ),
+    "data/corrections": (
+        Words("更正和撤下", "Corrections and withdrawals"),
+        Words(
+            "每一处更正：改前、改后、原因、日期、机关。",
+            "Every correction: before, after, why, when, and by which office.",
+        ),
+    ),
     "data/coverage": (
         Words("应公开事项", "Coverage"),
         Words(

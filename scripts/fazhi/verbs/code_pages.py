@@ -19,12 +19,14 @@ from fazhi.nouns.site import HOME, NOTICES, SitePage
 class Codes:
     """What a page of codes shows: the letters that lead to a list, the one at hand, and its records by code.
 
+    `withdrawn`: the ids of those that were taken back, by code.
     `example`: a code of this town, empty where it has no record.
     """
 
     letters: tuple[tuple[str, str | None], ...]
     letter: str
     records: tuple[tuple[str, Record], ...]
+    withdrawn: tuple[tuple[str, str], ...]
     example: str
 
 
@@ -33,11 +35,15 @@ def code_pages(register: Register) -> Iterator[SitePage]:
     lists: dict[str, list[tuple[str, Record]]] = defaultdict(list)
     for code, id in sorted((short_code(id), id) for id in register.records):
         lists[code[0]].append((code, register.records[id]))
-    letters = tuple((letter, _page(letter) if letter in lists else None) for letter in LETTERS)
+    gone: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for code, id in sorted((short_code(id), id) for id in register.town.withdrawn if not register.has(id)):
+        gone[code[0]].append((code, id))
+    known = lists.keys() | gone.keys()
+    letters = tuple((letter, _page(letter) if letter in known else None) for letter in LETTERS)
     example = lists[min(lists)][0][0] if lists else ""
-    yield SitePage.made(NOTICES, "codes.html", _NAME, (HOME,), Codes(letters, "", (), example))
-    for letter, records in sorted(lists.items()):
-        codes = Codes(letters, letter, tuple(records), records[0][0])
+    yield SitePage.made(NOTICES, "codes.html", _NAME, (HOME,), Codes(letters, "", (), (), example))
+    for letter in sorted(known):
+        codes = Codes(letters, letter, tuple(lists[letter]), tuple(gone[letter]), example)
         yield SitePage.made(_page(letter), "codes.html", _LIST.fill(letter=letter), (HOME, NOTICES), codes)
 
 

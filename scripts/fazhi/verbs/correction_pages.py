@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from fazhi.ground.short_code import short_code
 from fazhi.ground.words import Words
+from fazhi.nouns.past import Changed, Past
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.site import HOME, SitePage
-
-CORRECTIONS = "corrections/index"
+from fazhi.nouns.site import CORRECTIONS, HOME, SitePage
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A correction of a record (None: of town.yml), or the withdrawal of the record `id`; `what` is empty then."""
+    """A correction of a record (None: of town.yml), or the withdrawal of the record `id`; `what` is empty then.
+
+    `changed`: what stood there before and after, as far as it is known. `code`: the short code on notices of `id`.
+    """
 
     on: date
     id: str
@@ -23,11 +26,16 @@ class Change:
     what: str
     why: str
     by: str
+    changed: tuple[Changed, ...] = ()
+
+    @property
+    def code(self) -> str:
+        return short_code(self.id)
 
 
-def correction_pages(register: Register) -> Iterator[SitePage]:
+def correction_pages(register: Register, past: Past) -> Iterator[SitePage]:
     """The page of all corrections, and the pages of withdrawn records."""
-    changes = sorted(_changes(register), key=lambda each: (each.on, each.id, each.what), reverse=True)
+    changes = sorted(_changes(register, past), key=lambda each: (each.on, each.id, each.what), reverse=True)
     yield SitePage.made(CORRECTIONS, "corrections.html", _TITLE, (HOME,), tuple(changes))
     for id, told in register.town.withdrawn.items():
         if register.get(id) is None:
@@ -35,10 +43,11 @@ def correction_pages(register: Register) -> Iterator[SitePage]:
             yield SitePage.made(id, "withdrawn.html", title, (HOME, CORRECTIONS), _withdrawal(id, told))
 
 
-def _changes(register: Register) -> Iterator[Change]:
+def _changes(register: Register, past: Past) -> Iterator[Change]:
     for record in register.records.values():
-        for each in record.get("corrections", ()):
-            yield Change(each["on"], record.id, record, each["what"], each["why"], each["by"])
+        entries = record.get("corrections", ())
+        for each, changed in zip(entries, past.of(record.id, entries), strict=True):
+            yield Change(each["on"], record.id, record, each["what"], each["why"], each["by"], changed)
     for each in register.town.values.get("corrections", ()):
         yield Change(each["on"], "", None, each["what"], each["why"], each["by"])
     for id, told in register.town.withdrawn.items():

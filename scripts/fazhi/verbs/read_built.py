@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from fazhi.nouns.built import BuiltPage, BuiltSite
+from fazhi.nouns.built import VERIFIER, BuiltPage, BuiltSite
 from fazhi.nouns.register import Register
 
 
@@ -25,7 +25,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _is_page(path: str) -> bool:
-    return path.endswith((".html", ".htm"))
+    return path.endswith((".html", ".htm")) and path != VERIFIER
 
 
 def _text(folder: Path, path: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fazhi.ground.short_code import short_code
 from fazhi.ground.words import Lang
@@ -15,6 +15,7 @@ from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.head import Line, head
 from fazhi.nouns.life import HOLDS, STATUS, Life, State, life, state_of
+from fazhi.nouns.past import Changed, Past
 from fazhi.nouns.record import Record
 from fazhi.nouns.recourse import Recourse, recourse
 from fazhi.nouns.register import Register
@@ -58,7 +59,7 @@ class RecordView:
     `mark` tells the page's title from those of others of the same name: a date, or the index number; mostly empty.
     `slips` are the check slips of its accounts. `claims` are those it makes as a report, and those it stands for.
     `cell` is the duty it is for; `recourse`, of a disclosure, what the law gives residents.
-    `code` and `digest` stand on its notice too (nouns/notice.py).
+    `code` and `digest` stand on its notice too (nouns/notice.py). `corrections`: each with what it changed.
     """
 
     record: Record
@@ -74,6 +75,7 @@ class RecordView:
     recourse: Recourse | None
     code: str
     digest: str
+    corrections: tuple[tuple[Mapping[str, Any], tuple[Changed, ...]], ...]
 
     def slips_by_table(self, lang: Lang, shown: int) -> Mapping[int, list[Slip]]:
         """The slips by the table they stand under, counted from 0, on a page that shows so many tables.
@@ -90,12 +92,12 @@ class RecordView:
 
 
 def record_pages(
-    coverage: Coverage, register: Register, claims: Mapping[str, ClaimsHere]
+    coverage: Coverage, register: Register, claims: Mapping[str, ClaimsHere], past: Past
 ) -> Iterator[SitePage]:
     """The pages of all records, earlier versions among them; `claims` by the id of the record that has any."""
     beside = _beside(register)
     return (
-        _record_page(record, beside, claims.get(record.id, ClaimsHere()), coverage, register)
+        _record_page(record, beside, claims.get(record.id, ClaimsHere()), coverage, register, past)
         for record in register.records.values()
     )
 
@@ -149,10 +151,10 @@ def _index(record: Record) -> str:
 
 
 def _record_page(
-    record: Record, beside: _Beside, claims: ClaimsHere, coverage: Coverage, register: Register
+    record: Record, beside: _Beside, claims: ClaimsHere, coverage: Coverage, register: Register, past: Past
 ) -> SitePage:
     above = f"{record.kind.listing}/index"
-    village = record.get("village")
+    village, corrections = record.get("village"), record.get("corrections", ())
     trail = (HOME, VILLAGES, village_page(village)) if village in register.town.villages else (HOME, above)
     view = RecordView(
         record,
@@ -168,6 +170,7 @@ def _record_page(
         recourse(record) if record.kind.name == "disclosure" else None,
         short_code(record.id),
         facts_digest(record, register.root)[:SHOWN],
+        tuple(zip(corrections, past.of(record.id, corrections), strict=True)),
     )
     return SitePage.of_text(record, "record.html", trail, view)
 

@@ -89,7 +89,7 @@ class View:
 
     def entered_later(self, record: Record) -> date | None:
         """The day of the record's first release, where it says that it was published long before."""
-        return entered_later(record, self.site.first_published.get(record.id), self.town.workdays)
+        return entered_later(record, self.site.past.first_published.get(record.id), self.town.workdays)
 
     def day(self, day: date | None) -> str:
         """A day as text has it: 2026年10月10日, 10 October 2026."""

@@ -3,8 +3,6 @@
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Mapping
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +10,10 @@ from fazhi import rules
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.commands.check import summary
 from fazhi.doors.progress import Progress
-from fazhi.flows.build import NEVER, NotRendered, build, may_replace
+from fazhi.flows.build import NotRendered, build, may_replace
 from fazhi.flows.check_town import Checked, check_town
 from fazhi.ground.words import Words
+from fazhi.nouns.past import NOTHING, Past
 from fazhi.verbs import tell
 
 
@@ -48,14 +47,14 @@ def check_and_tell(call: Call) -> Checked:
     return checked
 
 
-def make(checked: Checked, target: Path, call: Call, first_published: Mapping[str, date] = NEVER) -> bool:
+def make(checked: Checked, target: Path, call: Call, past: Past = NOTHING) -> bool:
     """Build the site, showing progress, and tell where it is, or what in its pages kept the old one."""
     from fazhi.doors.mkdocs_plugin import render  # MkDocs takes half a second to import
 
     started = time.monotonic()
     try:
         with Progress(call.say(_RENDERING)) as progress:
-            built = build(checked, target, partial(render, step=progress.step), first_published)
+            built = build(checked, target, partial(render, step=progress.step), past)
     except NotRendered as error:
         print(call.say(_NOT_RENDERED, why=error), file=sys.stderr)
         print(call.say(_KEPT if target.exists() else _NOT_BUILT, site=target), file=sys.stderr)

@@ -1,4 +1,4 @@
-"""`fazhi notice RECORD…`: sheets for the notice board, as PDF."""
+"""`fazhi notice RECORD…`: sheets for the notice board, as PDF; `--verify CODE` answers for one that hangs there."""
 
 import sys
 from argparse import ArgumentParser
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fazhi import rules
+from fazhi.doors import answering
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.progress import Progress
 from fazhi.flows.asked import Asked, NotFound, asked, joined, problems
@@ -24,14 +25,17 @@ if TYPE_CHECKING:
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
-    parser.add_argument("records", nargs="+", metavar="RECORD", help=_RECORD.in_(lang))
+    parser.add_argument("records", nargs="*", metavar="RECORD", help=_RECORD.in_(lang))
     parser.add_argument("--to", metavar="DIR", help=_TO.in_(lang))
     parser.add_argument("--paper", choices=sorted(PAPERS, reverse=True), help=_PAPER.in_(lang))
     parser.add_argument("--posted-now", action="store_true", help=_POSTED_NOW.in_(lang))
     parser.add_argument("--place", help=_PLACE.in_(lang))
+    answering.arguments(parser, lang)
 
 
 def _run(call: Call) -> int:
+    if answering.is_asked(call):
+        return answering.tell(call)
     if call.args.place and not call.args.posted_now:
         raise WrongUse(_PLACE_ALONE)
     press = _press()

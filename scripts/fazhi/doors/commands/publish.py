@@ -13,7 +13,8 @@ from fazhi.doors.progress import Progress
 from fazhi.flows.build import check_site
 from fazhi.flows.check_town import CACHE, Checked
 from fazhi.flows.make_release import Order
-from fazhi.flows.publish import Changes, first_published, foresee, gate_register, publish, unpaged
+from fazhi.flows.past import past
+from fazhi.flows.publish import Changes, foresee, gate_register, publish, unpaged
 from fazhi.ground.words import Words
 from fazhi.nouns.fault import Refused
 from fazhi.verbs import tell
@@ -50,7 +51,7 @@ def _site(call: Call, checked: Checked, order: Order) -> Path | None:
     """A site whose pages were held against every rule: the one named, or one built now; None for a faulty one."""
     if not call.args.site:
         site = call.root / CACHE / "publish"
-        return site if make(checked, site, call, first_published(checked.register, order)) else None
+        return site if make(checked, site, call, past(checked.register, order)) else None
     site = Path(call.args.site).resolve()
     try:
         problems = check_site(site, checked.register)

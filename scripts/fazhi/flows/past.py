@@ -1,0 +1,60 @@
+"""What a site tells of earlier releases: each record's first day, and what each correction changed (nouns/past.py)."""
+
+from collections.abc import Iterator
+
+from fazhi.flows.build import standing
+from fazhi.flows.make_release import Order, last_release
+from fazhi.nouns.facts import Facts, canonical
+from fazhi.nouns.past import Changed, Past, changed, mark
+from fazhi.nouns.record import Record
+from fazhi.nouns.record_text import path_of, read, text_of
+from fazhi.nouns.register import Register
+from fazhi.nouns.release import Release
+from fazhi.verbs import correction_data
+from fazhi.verbs.silent import corrections_since
+
+Told = dict[tuple[str, str], tuple[Changed, ...]]
+
+
+def past(register: Register, order: Order) -> Past:
+    """The past of a register that is to be published: by the last release, and by what this one corrects. Raises Refused."""
+    last = last_release(order)
+    known = last.ledger.first_published if last else {}
+    first = {id: known.get(id, order.on) for id in register.records}
+    return Past(first, _changed(register, last) if last else {})
+
+
+def _changed(register: Register, last: Release) -> Told:
+    """Lists of people whose posting is over have no past: it would name them."""
+    shown, carried = standing(register).records, _carried(last)
+    told: Told = {}
+    for record in register.records.values():
+        entries = record.get("corrections", ())
+        if entries and shown[record.id] is record:
+            keys = [(record.id, mark(each)) for each in entries]
+            told |= {key: carried[key] for key in keys if key in carried} | _new(record, register, last)
+    return told
+
+
+def _carried(last: Release) -> Told:
+    data = last.content(correction_data.PATH)
+    try:
+        return correction_data.read(data) if data else {}
+    except ValueError:  # of another form: what it told is not known any more
+        return {}
+
+
+def _new(record: Record, register: Register, last: Release) -> Told:
+    """What the record's newest correction changed, where the last release had neither that nor this text."""
+    entries = record.get("corrections")
+    facts = Facts({}, tuple(canonical(each) for each in entries))
+    is_new = record.id in last.manifest.records and corrections_since(record.id, facts, last)
+    found = tuple(_differences(record, register, last)) if is_new else ()
+    return {(record.id, mark(entries[-1])): found} if found else {}
+
+
+def _differences(record: Record, register: Register, last: Release) -> Iterator[Changed]:
+    for document in record.documents:
+        data = last.content(path_of(record.id, document.lang))
+        if data is not None:
+            yield from changed(read(data), text_of(record, document, register.root), document.lang)

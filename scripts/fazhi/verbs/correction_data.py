@@ -1,0 +1,64 @@
+"""`data/corrections.json`: every correction with what it changed, and every withdrawal; and reading it again."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fazhi.ground.words import Words, same
+from fazhi.nouns.open_data import SAMPLE, as_json, web_address
+from fazhi.nouns.past import Changed, Past, mark
+from fazhi.nouns.record import Record
+from fazhi.nouns.register import Register
+
+PATH = "data/corrections.json"
+
+
+def correction_data(register: Register, past: Past) -> dict[str, bytes]:
+    """The file, the newest entries first."""
+    entries = [each for record in register.records.values() for each in _of_record(record, register, past)]
+    entries += [_entry(each, register) for each in register.town.values.get("corrections", ())]
+    entries.sort(key=lambda each: (each["on"], each["record"] or "", each["what"]), reverse=True)
+    whole = {
+        "name": _NAME._asdict(),
+        "sample": SAMPLE._asdict() if register.has_samples else None,
+        "corrections": entries,
+        "withdrawals": [
+            {"record": id, **as_json(dict(told))} for id, told in register.town.withdrawn.items()
+        ],
+    }
+    return {PATH: (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def _of_record(record: Record, register: Register, past: Past) -> Iterator[dict[str, Any]]:
+    entries = record.get("corrections", ())
+    for each, changed in zip(entries, past.of(record.id, entries), strict=True):
+        yield {
+            **_entry(each, register),
+            "record": record.id,
+            "url": web_address(record, register.town),
+            "title": record.title_in("zh"),
+            "changes": [
+                {"part": one.part, "lang": one.lang, "before": one.before, "after": one.after}
+                for one in changed
+            ],
+        }
+
+
+def _entry(entry: Mapping[str, Any], register: Register) -> dict[str, Any]:
+    office = register.town.named("signer", entry["by"]) or same(entry["by"])
+    return {"record": None, **as_json(dict(entry)), "office": office._asdict()}
+
+
+def read(data: bytes) -> dict[tuple[str, str], tuple[Changed, ...]]:
+    """What each correction changed, by record and entry, from a file of an earlier release. Raises ValueError."""
+    try:
+        return {
+            (each["record"], mark(each)): tuple(Changed(**one) for one in each["changes"])
+            for each in json.loads(data)["corrections"]
+            if each["record"] and each["changes"]
+        }
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
+
+
+_NAME = Words("更正和撤下", "Corrections and withdrawals")
