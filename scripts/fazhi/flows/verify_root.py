@@ -1,4 +1,4 @@
-"""Verify what is served, or any release: files, manifest, signature, ledger, shared assets."""
+"""Verify what is served, or any release: files, manifest, signature, ledger, shared assets, search against pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from fazhi.nouns.manifest import Manifest
 from fazhi.nouns.release import ASSETS, CURRENT, Release, releases_below
 from fazhi.verbs import sign
 from fazhi.verbs.open_release import current, hold, open_release
+from fazhi.verbs.search_against import search_against
 from fazhi.verbs.verify import Reader, assets_against, files_against, from_folder
 
 
@@ -47,7 +48,9 @@ def verify(place: Path, signers: str, witness: Witness | None, step: Step) -> Ve
 
 def _of_release(release: Release, signers: str, witness: Witness | None, step: Step) -> Verified:
     faults = files_against(release.manifest, release.salts, from_folder(release.folder), step)
-    if release.salts is None and not _was_emptied(release):
+    if release.salts:
+        faults += search_against(release.manifest.files.keys(), release.content, step)
+    elif not _was_emptied(release):
         faults.append(Fault(manifest.SALTS, "salts-missing", _NO_SALTS))
     signature = release.folder / manifest.SIGNATURE
     signed = signature.read_bytes() if signature.is_file() else None
@@ -91,6 +94,7 @@ def verify_served(reader: Reader, signers: str, witness: Witness | None, step: S
         raise Refused(Fault(manifest.FILE, "manifest-form", _FORM)) from error
     ledger, faults = chain.read(reader.fetch(chain.FILE) or b"\n")
     faults = [*(faults or hold(told, ledger)), *files_against(told, salts, reader, step)]
+    faults += search_against(told.files.keys(), reader.fetch, step)
     faults.extend(sign.held(told.data, reader.fetch(manifest.SIGNATURE), signers) if signers else ())
     return _verified(told, bool(signers), [*faults, *_against(ledger, witness)])
 
