@@ -2,7 +2,8 @@
 
 The parts go by names that a clerk can place: a field of the original (`title`, `published`), `text`, `file x.pdf`,
 `links` (addresses outside the site), and of a translation `en.title`, `en.text`. Mark-up and white space have no part.
-town.yml is held too, under the id `town`: it names the offices and villages that every page shows.
+town.yml is held too, under the id `town`: it names the offices and villages that every page shows. Standing pages are
+held as `page:<id>` by their figures and names (nouns/page_facts.py); their corrections stand in town.yml.
 
 Digests are salted: whoever guesses what a withdrawn record said cannot try it out, once its salt is gone.
 """
@@ -10,6 +11,7 @@ Digests are salted: whoever guesses what a withdrawn record said cannot try it o
 import hashlib
 import json
 import secrets
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import Any
 from fazhi.ground.markdown import is_local
 from fazhi.ground.visible import squeeze, visible
 from fazhi.nouns.digest import facts
+from fazhi.nouns.page_facts import MARK, is_held, page_parts
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import Town
@@ -41,7 +44,7 @@ class Facts:
 def facts_of(register: Register) -> dict[str, Facts]:
     """What of each record, and of the town, may not change silently."""
     records = {id: _of_record(record, register.root) for id, record in register.records.items()}
-    return {**records, TOWN: _of_town(register.town)}
+    return {**records, **_of_pages(register), TOWN: _of_town(register.town)}
 
 
 def _of_record(record: Record, root: Path) -> Facts:
@@ -58,12 +61,23 @@ def _of_record(record: Record, root: Path) -> Facts:
     return Facts(parts, _corrections(record.get("corrections", ())))
 
 
+def _of_pages(register: Register) -> dict[str, Facts]:
+    """Every standing page that is held; one that is gone has its corrections only."""
+    told: dict[str, list[Any]] = defaultdict(list)
+    for entry in register.town.values.get("corrections", ()):
+        if "page" in entry:
+            told[entry["page"]].append(entry)
+    held = {id: page_parts(page, register.town) for id, page in register.pages.items() if is_held(page)}
+    return {f"{MARK}{id}": Facts(held.get(id, {}), _corrections(told.get(id, ()))) for id in {*held, *told}}
+
+
 def _of_town(town: Town) -> Facts:
     named = {
         f"{table}.{id}": canonical(told) for table in _NAMED for id, told in getattr(town, table).items()
     }
     parts = {"name": canonical(town.values.get("name")), **named}
-    return Facts(parts, _corrections(town.values.get("corrections", ())))
+    own = [entry for entry in town.values.get("corrections", ()) if "page" not in entry]
+    return Facts(parts, _corrections(own))
 
 
 def _corrections(entries: Any) -> tuple[str, ...]:

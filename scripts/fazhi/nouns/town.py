@@ -135,6 +135,9 @@ _WITHDRAWAL = Group(
         Field("by", Words("撤下人", "by"), IdOf("signer", "reviewer"), "always"),
     )
 )
+_PAGE_OF = Field("page", Words("网页", "page"), Pattern(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", "pages/about"))
+_CORRECTION = Group((*CORRECTION.fields, _PAGE_OF))
+"""Of town.yml itself, or of the standing page that it names."""
 _HOLIDAY = Group(
     (Field("off", Words("放假", "off"), ListOf(Date())), Field("work", Words("上班", "work"), ListOf(Date())))
 )
@@ -190,7 +193,7 @@ FIELDS: tuple[Field, ...] = (
             )
         ),
     ),
-    Field("corrections", Words("更正", "corrections"), ListOf(CORRECTION)),
+    Field("corrections", Words("更正", "corrections"), ListOf(_CORRECTION)),
     Field("withdrawals", Words("撤下", "withdrawals"), ListOf(_WITHDRAWAL)),
     Field("public_phones", Words("公开电话", "public phones"), ListOf(Text())),
     Field("public_contacts", Words("公开邮箱和账号", "public mailboxes and accounts"), ListOf(Text())),

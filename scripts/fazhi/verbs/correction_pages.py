@@ -15,7 +15,8 @@ from fazhi.nouns.site import CORRECTIONS, HOME, SitePage
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A correction of a record (None: of town.yml), or the withdrawal of the record `id`; `what` is empty then.
+    """A correction of a record (None: of town.yml or of the standing page `id`), or the withdrawal of the record `id`;
+    `what` is empty then.
 
     `changed`: what stood there before and after, as far as it is known. `code`: the short code on notices of `id`.
     """
@@ -49,7 +50,7 @@ def _changes(register: Register, past: Past) -> Iterator[Change]:
         for each, changed in zip(entries, past.of(record.id, entries), strict=True):
             yield Change(each["on"], record.id, record, each["what"], each["why"], each["by"], changed)
     for each in register.town.values.get("corrections", ()):
-        yield Change(each["on"], "", None, each["what"], each["why"], each["by"])
+        yield Change(each["on"], each.get("page", ""), None, each["what"], each["why"], each["by"])
     for id, told in register.town.withdrawn.items():
         yield _withdrawal(id, told)
 

@@ -101,7 +101,9 @@ def _of_town(register: Register, lang: Lang) -> Iterable[Entry]:
     """Corrections of town.yml, and records that were taken back."""
     town = register.town
     for number, each in enumerate(town.values.get("corrections", ())):
-        title, words = _CORRECTED.fill(title=town.title).in_(lang), f"{each['what']} {each['why']}"
+        page = register.pages.get(each.get("page", ""))
+        title = _CORRECTED.fill(title=page.title_in(lang) if page else town.title).in_(lang)
+        words = f"{each['what']} {each['why']}"
         yield Entry(CORRECTIONS, None, each["on"], title, words, each["by"], f"#town-{number + 1}")
     for id, told in town.withdrawn.items():
         title = _WITHDRAWN.fill(id=id).in_(lang)

@@ -9,6 +9,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.facts import TOWN, Facts, salted
 from fazhi.nouns.fault import Fault
 from fazhi.nouns.manifest import RecordMark
+from fazhi.nouns.page_facts import MARK
 from fazhi.nouns.release import Release
 
 SHOWN = 16
@@ -31,7 +32,7 @@ def silent_edits(new: Mapping[str, Facts], withdrawn: Collection[str], last: Rel
     changed = {id: _differences(id, new[id], last) for id in last.manifest.records if id in new}
     faults = [
         *_removed(new, withdrawn, last),
-        *(Fault(f"docs/{id}.md", "withdrawn", _WITHDRAWN) for id in new.keys() & {*told, *withdrawn}),
+        *(Fault(_path(id), "withdrawn", _WITHDRAWN) for id in new.keys() & {*told, *withdrawn}),
         *_uncorrected(changed, new, last),
         *_vague(new, last),
     ]
@@ -62,7 +63,8 @@ def _salt(id: str, last: Release) -> str:
 
 def _removed(new: Mapping[str, Facts], withdrawn: Collection[str], last: Release) -> Iterator[Fault]:
     for id in last.manifest.records.keys() - new.keys() - set(withdrawn):
-        yield Fault(f"docs/{id}.md", "removed", _REMOVED.fill(id=id))
+        words = _PAGE_REMOVED if id.startswith(MARK) else _REMOVED
+        yield Fault(_path(id), "removed", words.fill(id=id.removeprefix(MARK)))
     for id in last.ledger.withdrawn.keys() - set(withdrawn):
         yield Fault("town.yml", "withdrawal-gone", _NOT_TOLD.fill(id=id))
 
@@ -71,11 +73,17 @@ def _uncorrected(
     changed: Mapping[str, list[str]], new: Mapping[str, Facts], last: Release
 ) -> Iterator[Fault]:
     for id, names in changed.items():
-        path = "town.yml" if id == TOWN else f"docs/{id}.md"
         if names and not corrections_since(id, new[id], last):
-            yield Fault(path, "silent-edit", _SILENT.fill(parts="、".join(names[:6])))
+            words = _PAGE_SILENT if id.startswith(MARK) else _SILENT
+            told = words.fill(parts="、".join(names[:6]), id=id.removeprefix(MARK))
+            yield Fault(_path(id), "silent-edit", told)
         if _taken_back(id, new[id], last):
-            yield Fault(path, "correction-changed", _TAKEN_BACK)
+            yield Fault(_path(id), "correction-changed", _TAKEN_BACK)
+
+
+def _path(id: str) -> str:
+    """The file in which what is held under an id stands."""
+    return "town.yml" if id == TOWN else f"docs/{id.removeprefix(MARK)}.md"
 
 
 def _taken_back(id: str, facts: Facts, last: Release) -> bool:
@@ -94,12 +102,21 @@ def _vague(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
     for ids in told.values():
         if len(ids) > SAME_TEXT_MOST:
             for id in ids:
-                yield Fault(f"docs/{id}.md", "correction-vague", _VAGUE.fill(count=len(ids)))
+                yield Fault(_path(id), "correction-vague", _VAGUE.fill(count=len(ids)))
 
 
 _SILENT = Words(
     "上次发布后有改动（{parts}），但没有新的更正；请在 corrections 写明改了什么、为什么、何时、谁更正",
     "changed since the last release ({parts}) without a new correction; say under `corrections` what, why, when and by whom",
+)
+_PAGE_SILENT = Words(
+    "上次发布后，网页上的数字、日期、名称或网址有改动（{parts}），但没有新的更正；请在 town.yml 的 corrections 写明，并注明 page: {id}",
+    "figures, days, names or addresses on this page changed since the last release ({parts}) without a new correction; "
+    "say so under `corrections` in town.yml, with page: {id}",
+)
+_PAGE_REMOVED = Words(
+    "已公开的网页不见了；请在 town.yml 的 corrections 写明为什么，并注明 page: {id}",
+    "a published page is gone; say why under `corrections` in town.yml, with page: {id}",
 )
 _TAKEN_BACK = Words(
     "已公开的更正被改动或删除；更正只能增加",
