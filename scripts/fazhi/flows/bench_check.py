@@ -9,7 +9,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +38,12 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Benched:
-    """The bounds, seconds by what was done, and the seconds each rule took on the larger town."""
+    """The bounds, seconds by what was done, the seconds each rule took on the larger town, and what was counted."""
 
     bounds: tuple[Bound, ...]
     seconds: Mapping[str, float]
     rules: Mapping[str, float]
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 def bench_check(small: int = 1_000, large: int = 10_000) -> Benched:

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from fazhi.ground import durable
+from fazhi.ground.laps import Laps
 from fazhi.ground.words import Words
 from fazhi.nouns import chain, manifest
 from fazhi.nouns.chain import Ledger
@@ -97,9 +98,12 @@ def clear_leftovers(root: Path, last: Release | None) -> None:
 
 
 def make_release(
-    order: Order, last: Release | None, content: Content, draft: Draft, step: Callable[[], None]
+    order: Order, last: Release | None, content: Content, draft: Draft, step: Callable[[], None], laps: Laps
 ) -> tuple[Manifest, Packed]:
-    """Write the release of some content and let it be served. Raises Refused, OSError; what is served stays then."""
+    """Write the release of some content and let it be served. Raises Refused, OSError; what is served stays then.
+
+    `step` is called for each file; `laps` takes the time.
+    """
     ledger = last.ledger if last else Ledger()
     id = f"{order.on.isoformat()}-{len(ledger.releases) + 1}"
     aside = order.root / RELEASES / f".new-{id}"
@@ -108,13 +112,18 @@ def make_release(
     for path, data in (*content, (STATE, _state(order, id))):
         packed.add(path, data)
         step()
+    laps.done("files")
     told = _finish(order, id, ledger, packed, draft)
+    laps.done("lists")
     durable.sync(packed.written)
     _let_in(made := folders(packed.files, aside))
     durable.sync(made)
+    laps.done("disk")
     switch(order.root, aside, id)
+    laps.done("switch")
     empty_withdrawn(order.root, id)
     retire(order)
+    laps.done("old releases")
     return told, packed
 
 
@@ -149,6 +158,7 @@ def _finish(order: Order, id: str, ledger: Ledger, packed: Packed, draft: Draft)
     for name, data in beside.items():
         durable.write(packed.folder / name, data, order.moment)
         packed.written.append(packed.folder / name)
+        packed.size += len(data)
     _sign(order, packed)
     return told
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from fazhi.flows.make_release import Content, Draft, Order, alone, clear_leftovers, last_release, make_release
 from fazhi.ground.address import address
+from fazhi.ground.laps import Laps
 from fazhi.ground.words import Words
 from fazhi.nouns.facts import Facts, facts_of, new_salt, salted
 from fazhi.nouns.fault import Fault, Refused
@@ -18,7 +19,7 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.release import STATE, Release
 from fazhi.verbs import name_assets
 from fazhi.verbs.open_release import open_release
-from fazhi.verbs.pack import site_files
+from fazhi.verbs.pack import Packed, site_files
 from fazhi.verbs.silent import corrections_since, mark, silent_edits
 
 Step = Callable[[], None]
@@ -39,11 +40,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A release that is served; how many files were written and how many are one with the last release's."""
+    """A release that is served; how many files were written, with how many bytes, and how many are one with the last
+    release's; and the seconds that each step took."""
 
     manifest: Manifest
     written: int
+    size: int
     linked: int
+    seconds: Mapping[str, float]
 
 
 def publish(register: Register, site: Path, order: Order, step: Step) -> Published:
@@ -51,16 +55,26 @@ def publish(register: Register, site: Path, order: Order, step: Step) -> Publish
 
     `site` was built from `register`, and its pages were held against the rules.
     """
+    laps = Laps()
     facts, withdrawn = gate_register(register, order), register.town.withdrawn
+    laps.done("facts")
     with alone(order.root):
         last = last_release(order)
+        laps.done("last release")
         hold(facts, withdrawn, last, order)
+        planned = draft(facts, withdrawn, last)
+        laps.done("silent edits")
         clear_leftovers(order.root, last)
         names = site_files(site)
         _hold_withdrawn(site, withdrawn, last)
         _hold_space(site, names, last, order)
-        told, packed = make_release(order, last, _content(site, names), draft(facts, withdrawn, last), step)
-    return Published(told, len(packed.written), packed.linked)
+        laps.done("site")
+        told, packed = make_release(order, last, _content(site, names), planned, step, laps)
+    return _published(told, packed, laps)
+
+
+def _published(told: Manifest, packed: Packed, laps: Laps) -> Published:
+    return Published(told, len(packed.written), packed.size, packed.linked, laps.seconds)
 
 
 def foresee(register: Register, site: Path, order: Order) -> Changes:
@@ -185,8 +199,9 @@ def rolled_back(order: Order, to: str, step: Step) -> Published:
             raise Refused(Fault(to, "withdrawn", _HAS_WITHDRAWN))
         clear_leftovers(order.root, last)
         again = Draft(back.manifest.records, back.salts.records, [], back_to=to)
-        told, packed = make_release(order, _as_base(back, last), _kept(back), again, step)
-    return Published(told, len(packed.written), packed.linked)
+        laps = Laps()
+        told, packed = make_release(order, _as_base(back, last), _kept(back), again, step, laps)
+    return _published(told, packed, laps)
 
 
 def _as_base(back: Release, last: Release) -> Release:

@@ -25,7 +25,7 @@ _GZIP, _BROTLI = 9, 9
 
 @dataclass
 class Packed:
-    """What was packed so far: marks and salts by path, and how many files were written and linked."""
+    """What was packed so far: marks and salts by path, how many files were written and linked, how many bytes written."""
 
     folder: Path
     last: Release | None
@@ -34,6 +34,7 @@ class Packed:
     salts: dict[str, str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
     linked: int = 0
+    size: int = 0
 
     def add(self, path: str, data: bytes) -> None:
         """Put one file of the site and its compressed copies into the release."""
@@ -91,6 +92,7 @@ class Packed:
         dated = int(before.stat().st_mtime) + 1 if before and before.is_file() else 0
         durable.write(self.folder / path, data, max(self.moment, dated))
         self.written.append(self.folder / path)
+        self.size += len(data)
 
 
 def _mark(salt: str, data: bytes) -> FileMark:

@@ -7,11 +7,17 @@ from collections.abc import Callable
 
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.flows.bench_check import Benched, bench_check
+from fazhi.flows.bench_publish import bench_publish
 from fazhi.flows.bench_search import bench_search
 from fazhi.flows.search_browser import NoBrowser
 from fazhi.ground.words import Words
 
-BENCHES: dict[str, Callable[..., Benched]] = {"check": bench_check, "search": bench_search}
+BENCHES: dict[str, Callable[..., Benched]] = {
+    "check": bench_check,
+    "publish": bench_publish,
+    "search": bench_search,
+}
+_SIZED = ("publish", "search")
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
@@ -31,7 +37,7 @@ def _run(call: Call) -> int:
 
 def _measure(call: Call) -> Benched:
     records = call.args.records
-    if records is not None and not (call.args.what == "search" and 100 <= records <= 1_000_000):
+    if records is not None and not (call.args.what in _SIZED and 100 <= records <= 1_000_000):
         raise WrongUse(_RECORDS_WRONG)
     try:
         return BENCHES[call.args.what](*(() if records is None else (records,)))
@@ -48,6 +54,7 @@ def _json(benched: Benched) -> str:
         "ok": all(bound.ok for bound in benched.bounds),
         "bounds": bounds,
         "seconds": {name: round(spent, 4) for name, spent in benched.seconds.items()},
+        "counts": dict(benched.counts),
         "rules": {code: round(spent, 4) for code, spent in benched.rules.items()},
     }
     return json.dumps(report, ensure_ascii=False, indent=2)
@@ -59,17 +66,20 @@ def _text(benched: Benched, lang: str) -> str:
         for bound in benched.bounds
     ]
     spent = [f"  {seconds:8.3f} s  {name}" for name, seconds in benched.seconds.items()]
+    counts = [f"  {count:10,}  {name}" for name, count in benched.counts.items()]
     slowest = [f"  {seconds * 1000:8.1f} ms  {code}" for code, seconds in list(benched.rules.items())[:12]]
     rules = [_RULES.in_(lang), *slowest] if slowest else []
-    return "\n".join([*lines, _SECONDS.in_(lang), *spent, *rules])
+    return "\n".join([*lines, _SECONDS.in_(lang), *spent, *counts, *rules])
 
 
 _WHAT = Words("测什么：{names}", "what to measure: {names}")
 _FORMAT = Words("输出格式：text 或 json", "output: text or json")
-_RECORDS = Words("搜索：用多少页来测，默认 10000", "search: with how many pages, 10,000 without")
+_RECORDS = Words(
+    "搜索、发布：用多少页来测，默认 10000", "search, publish: with how many pages, 10,000 without"
+)
 _RECORDS_WRONG = Words(
-    "--records 只用于 bench search，应是100到1000000之间的数",
-    "--records belongs to bench search and is a number from 100 to 1,000,000",
+    "--records 只用于 bench search 和 bench publish，应是100到1000000之间的数",
+    "--records belongs to bench search and bench publish and is a number from 100 to 1,000,000",
 )
 _NO_BROWSER = Words(
     "测搜索要用 chromium 和测试用的库；请先运行 python3 run.py test",

@@ -75,6 +75,8 @@ def _go(call: Call, checked: Checked, site: Path, order: Order) -> bool:
     told = {"id": done.manifest.release, "written": done.written, "linked": done.linked, "seconds": seconds}
     print(done.manifest.release)
     print(call.say(_DONE, **told, root=done.manifest.head[:16]), file=sys.stderr)
+    steps = (f"{_STEPS[name].in_(call.lang)} {spent:.1f}" for name, spent in done.seconds.items())
+    print(call.say(_SPENT, steps=" · ".join(steps)), file=sys.stderr)
     return True
 
 
@@ -103,6 +105,18 @@ _DONE = Words(
     "已发布 {id}：新写 {written} 个文件，沿用 {linked} 个，用时 {seconds} 秒；台账根值 {root}",
     "published {id}: {written} files written, {linked} kept, {seconds} s; root of the ledger {root}",
 )
+_SPENT = Words("各步用时（秒）：{steps}", "seconds by step: {steps}")
+_STEPS = {
+    "facts": Words("取事实", "facts"),
+    "last release": Words("读上次发布", "last release"),
+    "silent edits": Words("比对改动", "silent edits"),
+    "site": Words("清点网站", "listing the site"),
+    "files": Words("写文件", "files"),
+    "lists": Words("清单、台账、签名", "manifest, ledger, signature"),
+    "disk": Words("落盘", "to the disk"),
+    "switch": Words("切换", "switch"),
+    "old releases": Words("清理旧发布", "old releases"),
+}
 _FIRST = Words("首次公开 {id}", "first publication {id}")
 _CORRECTED = Words("更正 {id}", "correction {id}")
 _WOULD = Words(
