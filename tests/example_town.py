@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from fazhi import kinds, rules
+from fazhi.flows.build import HOUSE
 from fazhi.ground.problem import Problem
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.register import Register
@@ -54,6 +55,22 @@ def lay(root: Path, example: Example, all_kinds: Mapping[str, Kind] = KINDS) -> 
     for path, content in (example.files or {}).items():
         _write(root / "docs" / path, text if content == "*" else content)
     return put(root, example.name or home, text)
+
+
+def lay_every_kind(root: Path) -> Path:
+    """A town that can be built, with one record of every kind, a standing page, and translations; its folder."""
+    for serial, kind in enumerate(KINDS, 1):
+        year = KINDS[kind].example_values()["formed"][:4]
+        lay(root, Example(kind=kind, values={"index": f"140825107/{year}-{serial:05d}"}))
+    _write(root / "mkdocs.yml", (HOUSE / "mkdocs.yml").read_bytes())
+    put(root, "pages/about", "---\ntitle: 关于\n---\n")
+    put(root, "pages/about.en", "---\ntitle: About\n---\n")
+    put(
+        root,
+        "villages/demo-1/2026/finance-Q3.en",
+        "---\ntitle: Accounts\n---\n\n## Text\n\nWords.\n",
+    )
+    return root
 
 
 def put(root: Path, id: str, text: str | bytes) -> Path:

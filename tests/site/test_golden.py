@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from example_town import KINDS, lay
+from example_town import KINDS, lay_every_kind
 from fazhi import rules
 from fazhi.doors.cli import main
-from fazhi.flows.build import HOUSE
 from fazhi.ground.short_code import short_code
-from fazhi.nouns.rule import Example
 from project import tree
 
 GOLDEN = Path(__file__).with_name("golden.txt")
@@ -18,17 +16,7 @@ GOLDEN = Path(__file__).with_name("golden.txt")
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    town = tmp_path_factory.mktemp("town")
-    for serial, kind in enumerate(KINDS, 1):
-        year = KINDS[kind].example_values()["formed"][:4]
-        lay(town, Example(kind=kind, values={"index": f"140825107/{year}-{serial:05d}"}))
-    (town / "mkdocs.yml").write_bytes((HOUSE / "mkdocs.yml").read_bytes())
-    (town / "docs/pages").mkdir()
-    (town / "docs/pages/about.md").write_text("---\ntitle: 关于\n---\n", encoding="utf-8")
-    (town / "docs/pages/about.en.md").write_text("---\ntitle: About\n---\n", encoding="utf-8")
-    (town / "docs/villages/demo-1/2026/finance-Q3.en.md").write_text(
-        "---\ntitle: Accounts\n---\n\n## Text\n\nWords.\n", encoding="utf-8"
-    )
+    town = lay_every_kind(tmp_path_factory.mktemp("town"))
     assert main(["build", "--root", str(town), "--as-of", "2027-06-30"]) == 0
     return town / "site"
 
