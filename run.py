@@ -50,7 +50,8 @@ def main(arguments: list[str]) -> int:
         return code
     if testing:
         return _ensure_venv(TEST_LOCK, "test") or _test(arguments[1:])
-    if arguments[:1] == ["notice"] and (code := _ensure_venv(NOTICES_LOCK, "notices")):
+    prints = arguments[:1] == ["notice"] and not any(each.startswith("--verify") for each in arguments)
+    if prints and (code := _ensure_venv(NOTICES_LOCK, "notices")):
         return code
     os.environ.setdefault("FAZHI_HOME", str(HERE))
     return _run([str(PYTHON), "-m", "fazhi.doors.cli", *arguments])

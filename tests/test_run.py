@@ -77,6 +77,8 @@ def test_what_sets_notices_is_installed_for_that_command_only(run, monkeypatch):
     assert locks == ["requirements.lock"]
     run.main(["notice", "--help"])
     assert locks[1:] == ["requirements.lock", "requirements-notices.lock"]
+    run.main(["notice", "--verify", "SHAV-N3LE"])
+    assert locks[3:] == ["requirements.lock"]
 
 
 def test_an_interrupted_installation_is_done_again(run, monkeypatch, tmp_path):
