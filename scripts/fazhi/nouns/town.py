@@ -127,7 +127,7 @@ _WITHDRAWAL = Group(
         Field(
             "record",
             Words("记录", "record"),
-            Pattern(r"[a-z]+(?:/[a-z0-9@._-]+)+", "outreach/2026/law-day"),
+            Pattern(r"[a-z]+(?:/[A-Za-z0-9@._-]+)+", "outreach/2026/law-day"),
             "always",
         ),
         Field("on", Words("撤下日期", "withdrawn on"), Date(), "always"),
@@ -135,7 +135,9 @@ _WITHDRAWAL = Group(
         Field("by", Words("撤下人", "by"), IdOf("signer", "reviewer"), "always"),
     )
 )
-_PAGE_OF = Field("page", Words("网页", "page"), Pattern(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", "pages/about"))
+_PAGE_OF = Field(
+    "page", Words("网页", "page"), Pattern(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*", "pages/about")
+)
 _CORRECTION = Group((*CORRECTION.fields, _PAGE_OF))
 """Of town.yml itself, or of the standing page that it names."""
 _HOLIDAY = Group(

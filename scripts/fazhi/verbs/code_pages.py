@@ -7,6 +7,7 @@ record changes one of them.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from fazhi.ground.short_code import LETTERS, short_code
 from fazhi.ground.words import Words
@@ -19,14 +20,14 @@ from fazhi.nouns.site import HOME, NOTICES, SitePage
 class Codes:
     """What a page of codes shows: the letters that lead to a list, the one at hand, and its records by code.
 
-    `withdrawn`: the ids of those that were taken back, by code.
+    `withdrawn`: the ids of those that were taken back, by code, and the day.
     `example`: a code of this town, empty where it has no record.
     """
 
     letters: tuple[tuple[str, str | None], ...]
     letter: str
     records: tuple[tuple[str, Record], ...]
-    withdrawn: tuple[tuple[str, str], ...]
+    withdrawn: tuple[tuple[str, str, date], ...]
     example: str
 
 
@@ -35,9 +36,9 @@ def code_pages(register: Register) -> Iterator[SitePage]:
     lists: dict[str, list[tuple[str, Record]]] = defaultdict(list)
     for code, id in sorted((short_code(id), id) for id in register.records):
         lists[code[0]].append((code, register.records[id]))
-    gone: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    gone: dict[str, list[tuple[str, str, date]]] = defaultdict(list)
     for code, id in sorted((short_code(id), id) for id in register.town.withdrawn if not register.has(id)):
-        gone[code[0]].append((code, id))
+        gone[code[0]].append((code, id, register.town.withdrawn[id]["on"]))
     known = lists.keys() | gone.keys()
     letters = tuple((letter, _page(letter) if letter in known else None) for letter in LETTERS)
     example = lists[min(lists)][0][0] if lists else ""
