@@ -12,6 +12,8 @@ from example_release import IDS, Told, nothing
 from example_town import AS_OF, put
 from fazhi.flows.publish import rolled_back
 from fazhi.nouns.fault import Refused
+from fazhi.nouns.past import NOTHING
+from fazhi.verbs.correction_data import correction_data
 from project import tree
 
 BODY = "发放资料20份。\n\n| 项目 | 金额 |\n|---|---|\n| 印刷 | 12.30 |\n| 茶水 | 3.30 |\n"
@@ -138,3 +140,22 @@ def test_a_release_made_before_this_was_known_is_no_hindrance(small):
     small.publish()
     correct(small, [entry("一")], BODY.replace("12.30", "12.80"))
     assert told(small) == {"一": []}
+
+
+def test_privacy_beside_another_correction_hides_both(small):
+    """Nobody can tell which of two new entries changed what."""
+    correct(small, [entry("一")], BODY.replace("20份", "王某20份"))
+    small.publish()
+    correct(small, [entry("一"), entry("二", privacy=True), entry("三")], BODY)
+    assert told(small)["三"] == []
+    assert "王某" not in (small.site / "data/corrections.json").read_text(encoding="utf-8")
+
+
+def test_a_site_built_elsewhere_does_not_make_the_past_forgotten(small):
+    correct(small, [entry("一")], BODY.replace("12.30", "12.80"))
+    small.publish()
+    for path, data in correction_data(small.register, NOTHING).items():
+        small.put(path, data.decode())
+    small.publish()
+    small.build()
+    assert told(small) == {"一": [("text", "印刷 12.30", "印刷 12.80")]}

@@ -4,11 +4,9 @@ A machine may be slow or busy; ratios within one run still say what our own work
 """
 
 import shutil
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,9 +14,10 @@ from typing import Any
 import yaml
 
 from fazhi import kinds, rules
+from fazhi.flows import bench_town
 from fazhi.flows.check_town import CACHE, check_town
 from fazhi.nouns.rule import Found, Rule
-from fazhi.verbs import check, generate, read
+from fazhi.verbs import check, read
 
 ROUNDS = 3
 
@@ -48,7 +47,7 @@ class Benched:
 
 def bench_check(small: int = 1_000, large: int = 10_000) -> Benched:
     """Check two generated towns, the floor measured beside each; the best of ROUNDS of everything."""
-    with _town(small) as few, _town(large) as many:
+    with bench_town.town(small) as few, bench_town.town(large) as many:
         spent = {
             "floor small": _best(lambda: _floor(few)),
             "cold small": _best(lambda: _cold(few)),
@@ -78,18 +77,6 @@ def _peak_memory() -> Iterator[float]:
         return
     who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     yield max(resource.getrusage(each).ru_maxrss for each in who) / 1024
-
-
-@contextmanager
-def _town(count: int) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="fazhi-bench-") as folder:
-        root = Path(folder)
-        (root / "town.yml").write_text(generate.town_text(generate.villages_for(count)), encoding="utf-8")
-        for path, text in generate.records(count):
-            target = root / "docs" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        yield root
 
 
 def _best(work: Callable[[], object]) -> float:

@@ -5,20 +5,19 @@ from the same records, with pages as large as real ones, each record's own file,
 what it changes there. Publishing is the real one, down to the disk.
 """
 
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
 from fazhi import kinds
+from fazhi.flows import bench_town
 from fazhi.flows.bench_check import Benched, Bound
 from fazhi.flows.make_release import Order
 from fazhi.flows.publish import Published, publish
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.verbs import generate, read
+from fazhi.verbs import read
 from fazhi.verbs.record_texts import record_texts
 from fazhi.verbs.search_entries import searched
 from fazhi.verbs.search_files import search_files
@@ -33,7 +32,7 @@ _OWN = 5
 
 def bench_publish(records: int = 10_000) -> Benched:
     """Publish a town, and publish it again with one record corrected."""
-    with _town(records) as root:
+    with bench_town.town(records) as root:
         first = _published(root)
         before = {path.relative_to(root / "site"): path.stat().st_mtime_ns for path in _files(root / "site")}
         _correct(root)
@@ -75,18 +74,6 @@ def _bounds(first: Published, second: Published, changed: int) -> tuple[Bound, .
 
 def _sum(done: Published) -> float:
     return sum(done.seconds.values())
-
-
-@contextmanager
-def _town(count: int) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="fazhi-bench-") as folder:
-        root = Path(folder)
-        (root / "town.yml").write_text(generate.town_text(generate.villages_for(count)), encoding="utf-8")
-        for path, text in generate.records(count):
-            target = root / "docs" / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        yield root
 
 
 def _published(root: Path) -> Published:

@@ -119,12 +119,16 @@ def make_release(
     _let_in(made := folders(packed.files, aside))
     durable.sync(made)
     laps.done("disk")
+    _serve(order, aside, id, laps)
+    return told, packed
+
+
+def _serve(order: Order, aside: Path, id: str, laps: Laps) -> None:
     switch(order.root, aside, id)
     laps.done("switch")
     empty_withdrawn(order.root, id)
     retire(order)
     laps.done("old releases")
-    return told, packed
 
 
 def _let_in(made: list[Path]) -> None:

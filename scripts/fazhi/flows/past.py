@@ -1,6 +1,9 @@
 """What a site tells of earlier releases: each record's first day, and what each correction changed (nouns/past.py)."""
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
 from fazhi.flows.build import standing
 from fazhi.flows.make_release import Order, last_release
@@ -9,8 +12,9 @@ from fazhi.nouns.past import Changed, Past, changed, mark
 from fazhi.nouns.record import Record
 from fazhi.nouns.record_text import path_of, read, text_of
 from fazhi.nouns.register import Register
-from fazhi.nouns.release import Release
+from fazhi.nouns.release import Release, releases_below
 from fazhi.verbs import correction_data
+from fazhi.verbs.open_release import open_release
 from fazhi.verbs.silent import corrections_since
 
 Told = dict[tuple[str, str], tuple[Changed, ...]]
@@ -21,12 +25,12 @@ def past(register: Register, order: Order) -> Past:
     last = last_release(order)
     known = last.ledger.first_published if last else {}
     first = {id: known.get(id, order.on) for id in register.records}
-    return Past(first, _changed(register, last) if last else {})
+    return Past(first, _changed(register, last, order.root) if last else {})
 
 
-def _changed(register: Register, last: Release) -> Told:
+def _changed(register: Register, last: Release, root: Path) -> Told:
     """Lists of people whose posting is over have no past: it would name them."""
-    shown, carried = standing(register).records, _carried(last)
+    shown, carried = standing(register).records, _carried(root, last)
     told: Told = {}
     for record in register.records.values():
         entries = record.get("corrections", ())
@@ -36,20 +40,28 @@ def _changed(register: Register, last: Release) -> Told:
     return told
 
 
-def _carried(last: Release) -> Told:
-    data = last.content(correction_data.PATH)
-    try:
-        return correction_data.read(data) if data else {}
-    except ValueError:  # of another form: what it told is not known any more
-        return {}
+def _carried(root: Path, last: Release) -> Told:
+    """What the newest kept release tells that was compared with the one before it: a site built elsewhere was not."""
+    for folder in reversed(releases_below(root)):
+        release = last if folder.name == last.id else open_release(folder)
+        data = release.content(correction_data.PATH)
+        with suppress(ValueError):  # of another form: what it told is not known any more
+            if data and (told := correction_data.read(data)) is not None:
+                return told
+    return {}
 
 
 def _new(record: Record, register: Register, last: Release) -> Told:
-    """What the record's newest correction changed, where the last release had neither that nor this text."""
+    """What the record's newest correction changed, where the last release had neither that nor this text.
+
+    Of several at once nobody can tell which changed what: where one is for the sake of privacy, nothing is told.
+    """
     entries = record.get("corrections")
     facts = Facts({}, tuple(canonical(each) for each in entries))
-    is_new = record.id in last.manifest.records and corrections_since(record.id, facts, last)
-    found = tuple(_differences(record, register, last)) if is_new else ()
+    new = corrections_since(record.id, facts, last) if record.id in last.manifest.records else []
+    if not new or any(json.loads(each).get("privacy") for each in new):
+        return {}
+    found = tuple(_differences(record, register, last))
     return {(record.id, mark(entries[-1])): found} if found else {}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from fazhi.ground.words import Words, same
 from fazhi.nouns.open_data import SAMPLE, as_json, web_address
-from fazhi.nouns.past import Changed, Past, mark
+from fazhi.nouns.past import NOTHING, Changed, Past, mark
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
@@ -14,13 +14,14 @@ PATH = "data/corrections.json"
 
 
 def correction_data(register: Register, past: Past) -> dict[str, bytes]:
-    """The file, the newest entries first."""
+    """The file, the newest entries first. `compared`: whether the site was built for a publication, and knows a past."""
     entries = [each for record in register.records.values() for each in _of_record(record, register, past)]
     entries += [_entry(each, register) for each in register.town.values.get("corrections", ())]
     entries.sort(key=lambda each: (each["on"], each["record"] or "", each["what"]), reverse=True)
     whole = {
         "name": _NAME._asdict(),
         "sample": SAMPLE._asdict() if register.has_samples else None,
+        "compared": past is not NOTHING,
         "corrections": entries,
         "withdrawals": [
             {"record": id, **as_json(dict(told))} for id, told in register.town.withdrawn.items()
@@ -49,14 +50,17 @@ def _entry(entry: Mapping[str, Any], register: Register) -> dict[str, Any]:
     return {"record": None, **as_json(dict(entry)), "office": office._asdict()}
 
 
-def read(data: bytes) -> dict[tuple[str, str], tuple[Changed, ...]]:
-    """What each correction changed, by record and entry, from a file of an earlier release. Raises ValueError."""
+def read(data: bytes) -> dict[tuple[str, str], tuple[Changed, ...]] | None:
+    """What each correction changed, by record and entry, from a file of an earlier release; None where it was not
+    compared. Raises ValueError."""
     try:
-        return {
+        whole = json.loads(data)
+        told = {
             (each["record"], mark(each)): tuple(Changed(**one) for one in each["changes"])
-            for each in json.loads(data)["corrections"]
+            for each in whole["corrections"]
             if each["record"] and each["changes"]
         }
+        return told if whole["compared"] else None
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(str(error)) from error
 
