@@ -11,9 +11,12 @@ import pytest
 from example_release import IDS, Told, nothing
 from example_town import AS_OF, put
 from fazhi.flows.publish import rolled_back
+from fazhi.ground.short_code import short_code
 from fazhi.nouns.fault import Refused
 from fazhi.nouns.past import NOTHING
+from fazhi.verbs.answer_code import of_release
 from fazhi.verbs.correction_data import correction_data
+from fazhi.verbs.open_release import open_release
 from project import tree
 
 BODY = "发放资料20份。\n\n| 项目 | 金额 |\n|---|---|\n| 印刷 | 12.30 |\n| 茶水 | 3.30 |\n"
@@ -159,3 +162,17 @@ def test_a_site_built_elsewhere_does_not_make_the_past_forgotten(small):
     small.publish()
     small.build()
     assert told(small) == {"一": [("text", "印刷 12.30", "印刷 12.80")]}
+
+
+@pytest.mark.parametrize(
+    "data", ["", "[]", "{}", '{"corrections": [1]}', '{"corrections": [{"record": "x"}]}', "\ufffe"]
+)
+def test_data_of_another_form_are_as_good_as_none(small, data):
+    small.put("data/corrections.json", data)
+    small.put(f"{IDS[0]}/record.md", data)
+    small.publish()
+    correct(small, [entry("一")], BODY.replace("12.30", "12.80"))
+    assert told(small) == {"一": []}
+    assert [each.state for each in of_release(short_code(IDS[0]), "", open_release(small.served))] == [
+        "current"
+    ]

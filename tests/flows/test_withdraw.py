@@ -134,3 +134,25 @@ def test_a_second_entry_stands_beside_the_first(small):
     assert set(small.register.town.withdrawn) == {IDS[1], IDS[2]}
     assert small.register.town.withdrawn[IDS[2]]["reason"] == '写错 "村" 名'
     assert small.register.town.findings == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "withdrawals: []\n",
+        "withdrawals:\n- {record: outreach/2026/x, on: 2026-01-01, reason: 甲, by: reviewer}\n",
+    ],
+)
+def test_town_yml_keeps_its_lines_as_they_were(small, end, told):
+    town = small.town / "town.yml"
+    before = (town.read_text(encoding="utf-8") + told).replace("\n", end)
+    town.write_bytes(before.encode())
+    assert withdraw(small, "--write") == 0
+    after = town.read_bytes().decode()
+    kept = before if told.startswith("withdrawals:\n") else before.removesuffix(told.replace("\n", end))
+    assert after.startswith(kept)
+    assert after.count(end) == after.count("\n")
+    small.build()
+    assert IDS[1] in small.register.town.withdrawn

@@ -68,5 +68,6 @@ def _new(record: Record, register: Register, last: Release) -> Told:
 def _differences(record: Record, register: Register, last: Release) -> Iterator[Changed]:
     for document in record.documents:
         data = last.content(path_of(record.id, document.lang))
-        if data is not None:
-            yield from changed(read(data), text_of(record, document, register.root), document.lang)
+        now = text_of(record, document, register.root)
+        with suppress(ValueError):  # of another form
+            yield from changed(read(data), now, document.lang) if data is not None else ()

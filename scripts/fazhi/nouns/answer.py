@@ -8,7 +8,7 @@ State = Literal["current", "corrected", "withdrawn", "other"]
 """`other`: the digest of the sheet is not that of the record, and no correction tells why."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Event:
     """A correction or a withdrawal: on which day, and why; `why` is empty where it is not known any more."""
 

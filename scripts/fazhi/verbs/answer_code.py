@@ -6,6 +6,7 @@ the title, the digest and the reasons.
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 
 from fazhi.ground.short_code import short_code
@@ -45,16 +46,24 @@ def _of(code: str, ids: Iterable[str]) -> Iterator[str]:
 def _published(id: str, held: str, release: Release) -> Answer:
     if gone := release.ledger.withdrawn.get(id):
         return Answer(id, "withdrawn", events=(Event(date.fromisoformat(gone["on"]), gone["reason"]),))
-    data = release.content(record_text.path_of(id))
-    text = record_text.read(data) if data else None
+    text = _text(id, release)
     events = tuple(_corrections(id, release))
     return answer(id, text.title if text else "", text.digest if text else "", events, held)
 
 
-def _corrections(id: str, release: Release) -> Iterator[Event]:
+def _text(id: str, release: Release) -> record_text.RecordText | None:
+    data = release.content(record_text.path_of(id))
+    with suppress(ValueError):  # a site of another form
+        return record_text.read(data) if data else None
+    return None
+
+
+def _corrections(id: str, release: Release) -> list[Event]:
     """As the release's own data tell them; where it has none, the ledger knows their days at least."""
     data = release.content(_REASONS)
-    told = [each for each in json.loads(data)["corrections"] if each["record"] == id] if data else []
-    days = (each["on"] for each in release.ledger.told("correction") if each["record"] == id)
-    for each in sorted(told, key=lambda each: str(each["on"])) or ({"on": day, "why": ""} for day in days):
-        yield Event(date.fromisoformat(each["on"]), each["why"])
+    try:
+        told = [each for each in json.loads(data or b"")["corrections"] if each["record"] == id]
+        return sorted(Event(date.fromisoformat(each["on"]), str(each["why"])) for each in told)
+    except (ValueError, KeyError, TypeError):
+        days = (each["on"] for each in release.ledger.told("correction") if each["record"] == id)
+        return [Event(date.fromisoformat(day), "") for day in days]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fazhi.ground.words import Words, same
+from fazhi.ground.words import Lang, Words, same
 from fazhi.nouns.open_data import SAMPLE, as_json, web_address
 from fazhi.nouns.past import NOTHING, Changed, Past, mark
 from fazhi.nouns.record import Record
@@ -56,13 +56,18 @@ def read(data: bytes) -> dict[tuple[str, str], tuple[Changed, ...]] | None:
     try:
         whole = json.loads(data)
         told = {
-            (each["record"], mark(each)): tuple(Changed(**one) for one in each["changes"])
+            (each["record"], mark(each)): tuple(map(_changed, each["changes"]))
             for each in whole["corrections"]
             if each["record"] and each["changes"]
         }
         return told if whole["compared"] else None
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(str(error)) from error
+
+
+def _changed(one: Mapping[str, Any]) -> Changed:
+    lang: Lang = "en" if one["lang"] == "en" else "zh"
+    return Changed(str(one["part"]), lang, str(one["before"]), str(one["after"]))
 
 
 _NAME = Words("更正和撤下", "Corrections and withdrawals")
