@@ -1,5 +1,6 @@
 """Publishing as an administrator does it, from the command line, on a small town."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -122,3 +123,25 @@ def test_the_module_is_found_by_its_files(tmp_path):
     (tmp_path / "module.so").touch()
     assert has_brotli([tmp_path / "none", tmp_path / "module.so"])
     assert not has_brotli([tmp_path / "none"])
+
+
+def test_what_outsiders_noted_is_kept_and_held_against_the_ledger(small, publish, fazhi):
+    www, own = small.root, ("--root", small.town, *DAY)
+    publish()
+    noted = fazhi("witness", "--to", www).out.strip()
+    assert fazhi("witness", "--to", www, "--keep", noted, *own).code == 2, "nobody is named"
+    assert fazhi("witness", "--to", www, "--keep", noted, "--by", "县司法局", *own).code == 0
+    forged = f"{noted.partition(':')[0]}:{'0' * 16}"
+    said = fazhi("witness", "--to", www, "--keep", forged, "--by", "县司法局", *own)
+    assert (said.code, "[witness]" in said.out) == (1, True)
+    assert (www / "witnesses.txt").read_text(encoding="utf-8") == f"{noted} 2027-06-30 县司法局\n"
+    publish()
+    assert fazhi("verify", www, "--root", small.town).code == 0
+    shutil.rmtree(www / "releases")
+    for path in (www / "current", www / "ledger.jsonl", www / ".head"):
+        path.unlink()
+    publish()
+    said = fazhi("verify", www, *own[:2], "--lang", "en")
+    assert (said.code, f"witnesses.txt {noted}" in said.out) == (1, True)
+    (www / "witnesses.txt").write_text("x\n", encoding="utf-8")
+    assert "[witness-form]" in fazhi("verify", www, *own[:2]).out

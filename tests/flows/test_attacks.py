@@ -13,6 +13,7 @@ import pytest
 from example_release import IDS, Small, correction, nothing
 from fazhi.flows.verify_root import verify
 from fazhi.nouns.fault import Refused
+from fazhi.nouns.witness import Witness
 from fazhi.verbs.sign import NAMESPACE
 from project import tree
 
@@ -248,7 +249,7 @@ def test_a_witness_from_outside_sees_a_whole_history_forged(signed, tmp_path):
     signed.go()
     signed.go()
     assert signed.found() == set()
-    found = verify(signed.root, signed.signers, (lines, head[:16]), nothing)
+    found = verify(signed.root, signed.signers, Witness(lines, head[:16]), nothing)
     assert [fault.code for fault in found.faults] == ["witness"]
 
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from fazhi.flows.make_release import HEAD
+from fazhi.ground.files import write_text
 from fazhi.ground.words import Words
-from fazhi.nouns import chain, manifest
+from fazhi.nouns import chain, manifest, witness
 from fazhi.nouns.chain import Ledger
 from fazhi.nouns.fault import Fault, Refused
 from fazhi.nouns.manifest import Manifest
 from fazhi.nouns.release import ASSETS, CURRENT, Release, releases_below
+from fazhi.nouns.witness import Witness
 from fazhi.verbs import sign
 from fazhi.verbs.open_release import current, hold, open_release
 from fazhi.verbs.search_against import search_against
@@ -30,23 +33,21 @@ class Verified:
 
 
 Step = Callable[[], None]
-Witness = tuple[int, str]
-"""How many lines a ledger had, and the first digits of its root then: what an outsider noted."""
 
 
-def verify(place: Path, signers: str, witness: Witness | None, step: Step) -> Verified:
+def verify(place: Path, signers: str, noted: Witness | None, step: Step) -> Verified:
     """Verify a publish root, or one release's folder. Raises Refused where there is nothing to begin with."""
     if (place / manifest.FILE).exists():
-        return _of_release(open_release(place.resolve()), signers, witness, step)
+        return _of_release(open_release(place.resolve()), signers, noted, step)
     release = current(place)
     if release is None:
         raise Refused(Fault(str(place), "no-release", _NOTHING))
-    found = _of_release(release, signers, witness, step)
-    found.faults.extend((*_set_back(place, release), *_assets(place)))
+    found = _of_release(release, signers, noted, step)
+    found.faults.extend((*_set_back(place, release), *_assets(place), *_witnesses(place, release)))
     return found
 
 
-def _of_release(release: Release, signers: str, witness: Witness | None, step: Step) -> Verified:
+def _of_release(release: Release, signers: str, noted: Witness | None, step: Step) -> Verified:
     faults = files_against(release.manifest, release.salts, from_folder(release.folder), step)
     if release.salts:
         faults += search_against(release.manifest.files.keys(), release.content, step)
@@ -55,7 +56,7 @@ def _of_release(release: Release, signers: str, witness: Witness | None, step: S
     signature = release.folder / manifest.SIGNATURE
     signed = signature.read_bytes() if signature.is_file() else None
     faults.extend(sign.held(release.manifest.data, signed, signers) if signers else ())
-    return _verified(release.manifest, bool(signers), [*faults, *_against(release.ledger, witness)])
+    return _verified(release.manifest, bool(signers), [*faults, *_against(release.ledger, noted)])
 
 
 def _was_emptied(release: Release) -> bool:
@@ -76,6 +77,18 @@ def _set_back(root: Path, release: Release) -> list[Fault]:
     return [] if newest in release.ledger.releases else [Fault(CURRENT, "set-back", _SET_BACK)]
 
 
+def _witnesses(root: Path, release: Release) -> list[Fault]:
+    """Whether the ledger fits everything that outsiders are known to hold."""
+    file = root / witness.FILE
+    try:
+        held = witness.kept(file.read_text(encoding="utf-8").splitlines()) if file.is_file() else []
+    except ValueError:
+        return [Fault(witness.FILE, "witness-form", _WITNESS_FORM)]
+    return [
+        Fault(f"{witness.FILE} {each}", "witness", _WITNESS) for each in held if not each.fits(release.ledger)
+    ]
+
+
 def _assets(root: Path) -> list[Fault]:
     folders = [folder / ASSETS for folder in releases_below(root)]
     known = {
@@ -85,7 +98,7 @@ def _assets(root: Path) -> list[Fault]:
     return assets_against(root / ASSETS, known)
 
 
-def verify_served(reader: Reader, signers: str, witness: Witness | None, step: Step) -> Verified:
+def verify_served(reader: Reader, signers: str, noted: Witness | None, step: Step) -> Verified:
     """Verify what a web server gives. Raises Refused where there is no manifest or ledger that can be read."""
     try:
         told = manifest.read(reader.fetch(manifest.FILE) or b"")
@@ -96,22 +109,32 @@ def verify_served(reader: Reader, signers: str, witness: Witness | None, step: S
     faults = [*(faults or hold(told, ledger)), *files_against(told, salts, reader, step)]
     faults += search_against(told.files.keys(), reader.fetch, step)
     faults.extend(sign.held(told.data, reader.fetch(manifest.SIGNATURE), signers) if signers else ())
-    return _verified(told, bool(signers), [*faults, *_against(ledger, witness)])
+    return _verified(told, bool(signers), [*faults, *_against(ledger, noted)])
 
 
-def _against(ledger: Ledger, witness: Witness | None) -> list[Fault]:
+def _against(ledger: Ledger, noted: Witness | None) -> list[Fault]:
     """Whether a ledger still has the lines that somebody noted the root of."""
-    if witness is None:
-        return []
-    lines, head = witness
-    kept = Ledger(ledger.lines[:lines])
-    same = len(kept.lines) == lines and kept.head.startswith(head)
-    return [] if same else [Fault(chain.FILE, "witness", _WITNESS)]
+    return [] if noted is None or noted.fits(ledger) else [Fault(chain.FILE, "witness", _WITNESS)]
+
+
+def keep_witness(root: Path, noted: Witness, on: date, by: str) -> None:
+    """Note what an outsider holds of the ledger that is served. Raises Refused where it does not fit."""
+    release = current(root)
+    if release is None:
+        raise Refused(Fault(str(root), "no-release", _NOTHING))
+    if faults := _against(release.ledger, noted):
+        raise Refused(*faults)
+    file = root / witness.FILE
+    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    write_text(file, before + witness.line_of(noted, on, by))
 
 
 _NOTHING = Words("这里没有发布", "nothing was published here")
 _NO_SALTS = Words(
     "缺少 salts.json，而台账没有说明撤下", "salts.json is missing, and the ledger tells of no withdrawal"
+)
+_WITNESS_FORM = Words(
+    "有一行不是“行数:根值”开头", "a line of it does not begin with what somebody noted (N:ROOT)"
 )
 _SET_BACK = Words("current 被手工改回了较早的发布", "`current` was set back by hand to an earlier release")
 _FORM = Words("没有可读的清单或盐值", "there is no manifest, or no salts, that can be read")

@@ -1,6 +1,5 @@
 """`fazhi verify`: hold a publish root, a release, or what a web server gives, against manifest, signature and ledger."""
 
-import re
 import sys
 import urllib.error
 import urllib.request
@@ -16,6 +15,7 @@ from fazhi.flows.verify_root import Verified, verify, verify_served
 from fazhi.ground.words import Words
 from fazhi.nouns.fault import Refused
 from fazhi.nouns.register import Register
+from fazhi.nouns.witness import Witness, read_witness
 from fazhi.verbs.verify import Reader
 
 _LONGEST = 200_000_000
@@ -25,7 +25,7 @@ _SECONDS = 30
 def _arguments(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("place", metavar="DIR|URL", help=_PLACE.in_(lang))
     publishing.signers_argument(parser, lang)
-    parser.add_argument("--witness", metavar="N:ROOT", type=_witness, help=_WITNESS.in_(lang))
+    parser.add_argument("--witness", metavar="N:ROOT", type=read_witness, help=_WITNESS.in_(lang))
 
 
 def _run(call: Call) -> int:
@@ -47,7 +47,7 @@ def _run(call: Call) -> int:
     return FINE
 
 
-def _verify(place: str, signers: str, witness: tuple[int, str] | None, step: Callable[[], None]) -> Verified:
+def _verify(place: str, signers: str, witness: Witness | None, step: Callable[[], None]) -> Verified:
     if place.startswith(("http://", "https://")):
         return verify_served(Reader(_fetcher(place), None), signers, witness, step)
     return verify(Path(place), signers, witness, step)
@@ -77,13 +77,6 @@ def _town(call: Call) -> Register | None:
         if call.args.root:
             raise
         return None
-
-
-def _witness(text: str) -> tuple[int, str]:
-    found = re.fullmatch(r"(\d{1,9}):([0-9a-f]{16,64})", text)
-    if not found:
-        raise ValueError(text)
-    return int(found[1]), found[2]
 
 
 _PLACE = Words(
