@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from example_release import IDS, Told, nothing
-from example_town import AS_OF, put
+from example_town import AS_OF, RULES, put
 from fazhi.flows.publish import rolled_back
 from fazhi.ground.short_code import short_code
 from fazhi.nouns.fault import Refused
 from fazhi.nouns.past import NOTHING
 from fazhi.verbs.answer_code import of_release
+from fazhi.verbs.built_privacy import scan
 from fazhi.verbs.correction_data import correction_data
 from fazhi.verbs.open_release import open_release
 from project import tree
@@ -176,3 +177,14 @@ def test_data_of_another_form_are_as_good_as_none(small, data):
     assert [each.state for each in of_release(short_code(IDS[0]), "", open_release(small.served))] == [
         "current"
     ]
+
+
+def test_what_was_personal_is_found_in_before_where_privacy_was_not_named(small):
+    """Whoever takes a number out and does not say that it was somebody's is stopped by the gate over the built site."""
+    correct(small, [entry("一")], f"{BODY}\n联系 13800138000。\n")
+    small.publish()
+    correct(small, [entry("一"), entry("二")], BODY)
+    found = scan(small.site, small.register, RULES, ["data/corrections.json"])
+    assert {each.code for each in found} == {"mobile-number"}
+    correct(small, [entry("一"), entry("二", privacy=True)], BODY)
+    assert scan(small.site, small.register, RULES, ["data/corrections.json"]) == []
