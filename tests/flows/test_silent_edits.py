@@ -148,6 +148,29 @@ def test_a_correction_lets_a_change_out_once(small):
     small.publish()
 
 
+BOARD = "{{from: {start}, to: 2026-10-31, place: 村务公开栏}}"
+VILLAGE = "villages/demo-1/2026/finance-Q3"
+
+
+def _post(small: Small, start: str | None, corrections: str | None = None) -> None:
+    """Write a disclosure that was posted from a day; None where that is not noted yet."""
+    values = {"posted": start and BOARD.format(start=start), "corrections": corrections}
+    put(small.town, VILLAGE, text_of(KINDS["disclosure"], Example(values=values)))
+    small.build()
+
+
+def test_when_the_paper_hung_is_added_later_but_never_changed_silently(small):
+    _post(small, None)
+    small.publish()
+    _post(small, "2026-10-12")
+    small.publish()
+    for changed in ("2026-10-10", None):
+        _post(small, changed)
+        assert refused_at(small) == {f"docs/{VILLAGE}.md": "silent-edit"}
+    _post(small, "2026-10-10", correction(what="张贴日期写错"))
+    small.publish()
+
+
 def test_a_published_correction_is_never_taken_back(small):
     small.write(IDS[0], {"corrections": correction()}, body="发放 1 份。\n")
     small.build()

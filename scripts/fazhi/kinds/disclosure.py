@@ -160,6 +160,7 @@ KIND = Kind(
             _POSTED,
             head=True,
             example="{from: 2026-10-10, to: 2026-10-30, place: 村务公开栏}",
+            bookkeeping=True,
         ),
         Field("approved", Words("批准日期", "Approved"), Date(), head=True),
         Field("nil", Words("本期无此事项", "Nothing to report"), _NIL),

@@ -2,7 +2,8 @@
 
 What is digested, as JSON in UTF-8 without spaces, keys sorted: {"files": …, "text": …, "values": …}.
 
-- values: every field of the original that has a value, by its key, save bookkeeping (`Field.bookkeeping`). Texts in NFKC,
+- values: every field of the original that has a value, by its key, save bookkeeping (`Field.bookkeeping`): how it was
+  reviewed and corrected, when its paper hung, which is noted after that paper was printed. Texts in NFKC,
   without white space (ground/visible.py); days, periods and numbers as text, numbers without trailing zeros; an empty
   list is as good as none.
 - text: the body's words and figures without mark-up.

@@ -50,6 +50,7 @@ def facts_of(register: Register) -> dict[str, Facts]:
 def _of_record(record: Record, root: Path) -> Facts:
     told: dict[str, Any] = facts(record, root)
     parts = {key: canonical(value) for key, value in told["values"].items()}
+    parts |= {key: squeeze(canonical(value)) for key in ADDED_LATER if (value := record.get(key))}
     parts |= {"text": told["text"], **{f"file {path}": str(digest) for path, digest in told["files"].items()}}
     for document in record.documents:
         mark = "" if document is record.original else f"{document.lang}."
@@ -84,6 +85,8 @@ def _corrections(entries: Any) -> tuple[str, ...]:
     return tuple(canonical(entry) for entry in entries)
 
 
+ADDED_LATER = frozenset(("posted",))
+"""Bookkeeping that may be added to a published record, though never changed or taken away: when its paper hung."""
 _NAMED = ("offices", "villages", "items")
 
 

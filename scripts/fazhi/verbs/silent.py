@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from fazhi.ground.visible import squeeze
 from fazhi.ground.words import Words
-from fazhi.nouns.facts import TOWN, Facts, salted
+from fazhi.nouns.facts import ADDED_LATER, TOWN, Facts, salted
 from fazhi.nouns.fault import Fault
 from fazhi.nouns.manifest import RecordMark
 from fazhi.nouns.page_facts import MARK
@@ -48,12 +48,12 @@ def corrections_since(id: str, facts: Facts, last: Release | None) -> list[str]:
 
 
 def _differences(id: str, facts: Facts, last: Release) -> list[str]:
-    """The names of the parts that read otherwise; of the town, growth is none."""
+    """The names of the parts that read otherwise; that the town grew, or a posting was noted, is no such change."""
     old, salt = last.manifest.records[id], _salt(id, last)
     if facts.digest(salt) == old.digest:
         return []
     new = mark(facts, salt).parts
-    names = old.parts if id == TOWN else {**old.parts, **new}
+    names = old.parts.keys() | (set() if id == TOWN else new.keys() - ADDED_LATER)
     return sorted(name for name in names if old.parts.get(name) != new.get(name))
 
 

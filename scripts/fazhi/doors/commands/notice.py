@@ -161,9 +161,9 @@ _NOTED = Words(
     "已在 {path} 写入张贴：{start} 至 {end}，{place}", "noted in {path}: posted {start} to {end}, {place}"
 )
 _BY_HAND = Words(
-    "{path} 没有写张贴日期，纸上留空手填；今天就贴的，加 --posted-now（以后再补写，纸上的摘要就与网上不同了）",
-    "{path} names no posting: the dates are left to fill in by hand; --posted-now notes today's "
-    "(noting it later makes the digest differ from that on paper)",
+    "{path} 没有写张贴日期，纸上留空手填；今天就贴的，加 --posted-now；以后贴的，贴出时补写 posted",
+    "{path} names no posting: the dates are left to fill in by hand; --posted-now notes today's; "
+    "where it hangs later, note `posted` then",
 )
 _HAS_POSTED = Words("{path} 已写有张贴日期，没有改动", "{path} names its posting already and was not changed")
 _NEVER_POSTED = Words(
