@@ -104,6 +104,16 @@ CHANGES = {
     "a word beside accounts": replace(f"docs/{EARLIER}.md", "|---|---|---|\n", "|---|---|---|\n\n帐簿\n"),
     "an account less": remove(f"docs/{EARLIER}.md"),
     "an account of another book": replace(f"docs/{EARLIER}.md", "book: main", "book: other"),
+    "a list that was paid": write(
+        "docs/villages/demo-1/2026/subsidies-Q3.md",
+        f"---\ntitle: 补贴\nformed: 2026-10-08\npublished: 2026-10-10\nvillage: demo-1\nitem: subsidies\nperiod: 2026-Q3\n"
+        f"paid_from: [{{table: 发放, record: {HOME}, row: 救助}}]\n---\n\n## 发放\n\n| 项目 | 金额 |\n|---|---|\n| 救助 | 5.00 |\n",
+    ),
+    "what paid it": replace(
+        f"docs/{HOME}.md",
+        "item: finance",
+        "accounts: [{book: main, table: '', unit: 元}]\nitem: finance",
+    ),
     "a village less": replace(
         "town.yml", "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2021-01-01}", ""
     ),

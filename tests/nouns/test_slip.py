@@ -105,3 +105,61 @@ def test_a_table_that_no_book_declares_has_a_slip_where_it_holds_a_sum(tmp_path)
     body = "## 明细\n\n| 项目 | 金额（元） |\n|---|---|\n| 甲 | 1.00 |\n| 乙 | 2.00 |\n| 合计 | 3.10 |\n\n## 表\n\n| 项目 | 数量 |\n|---|---|\n| 甲 | 1 |\n"
     (slip,) = slips_of(tmp_path, body, accounts=None)
     assert (slip.table, slip.heading, slip.agrees) == (0, "明细", False)
+
+
+LIST = """## 发放情况
+
+| 项目 | 户数 | 金额（元） |
+|---|---|---|
+| 一组 | 3 | 1,000.00 |
+| 二组 | 2 | 9.50 |
+| 合计 | 5 | 1,009.50 |
+"""
+PAYER = "villages/demo-1/2026/finance-Q2"
+QUESTION = "名单的金额，等于账上付出的"
+
+
+def paid(
+    root: Path, paid_from: str | None, payer: str = TABLE, body: str = LIST
+) -> tuple[str, str, list[str]]:
+    """How a list comes out against the accounts of the quarter before."""
+    values = {"accounts": None, "paid_from": paid_from}
+    lay(root, Example(values=values, body=body))
+    earlier(root, "Q2", "90.50")
+    path = root / f"docs/{PAYER}.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("正文\n", payer), encoding="utf-8")
+    register = read(root)
+    (slip,) = slips(register.records[HOME], register)
+    (answer,) = [answer for answer in slip.answers if answer.question.zh == QUESTION]
+    return str(answer.verdict), answer.reference, [detail.zh for detail in answer.details]
+
+
+def test_a_list_is_held_against_the_ledger_of_another_record(tmp_path):
+    named = f"[{{table: 发放情况, record: {PAYER}, row: 电费}}]"
+    assert paid(tmp_path, named) == ("agrees", PAYER, [])
+    verdict, reference, (detail,) = paid(
+        tmp_path, named, TABLE.replace("1,009.50 | 90.50", "1,009.49 | 90.51")
+    )
+    assert (verdict, reference) == ("differs", PAYER)
+    assert "2026年第二季度账上“电费”一行" in detail and "推算应为1,009.49元，相差0.01元" in detail
+    assert paid(tmp_path, named.replace("电费", "水费"))[::2] == (
+        "unchecked",
+        ["那份账里没有名为“水费”的一行支出"],
+    )
+
+
+def test_what_a_list_was_paid_from_and_nobody_says_could_not_be_checked(tmp_path):
+    verdict, reference, (detail,) = paid(tmp_path, None)
+    assert (verdict, reference) == ("unchecked", "") and "paid_from" in detail
+    (told,) = paid(tmp_path, "[{table: 发放情况, outside: 银行代发}]")[2]
+    assert told == "写明不经过村里的账：银行代发"
+
+
+def test_a_list_with_an_amount_that_cannot_be_read_is_not_taken_for_a_smaller_one(tmp_path):
+    named = f"[{{table: 发放情况, record: {PAYER}, row: 电费}}]"
+    assert paid(tmp_path, named, body=LIST.replace("9.50 |\n| 合计", "几元 |\n| 合计"))[::2] == (
+        "unchecked",
+        ["名单里有认不出的金额"],
+    )
+    unread = TABLE.replace("| 1,009.50 | 90.50", "| 约一千 | 90.50")
+    assert paid(tmp_path, named, unread)[::2] == ("unchecked", ["那份账里“电费”一行的金额认不出"])

@@ -52,6 +52,15 @@ _BOOK = Group(
         Field("bank", Words("银行存款", "bank"), Amount()),
     )
 )
+_PAID_FROM = Group(
+    (
+        Field("table", Words("名单上方的标题", "heading above the list"), Text("发放情况"), "always"),
+        Field("record", Words("哪份账", "accounts"), IdOf("record", "villages/demo-1/2026/finance-Q3")),
+        Field("row", Words("账上的摘要", "row of the accounts"), Text("冬春救助")),
+        Field("voucher", Words("凭证号", "voucher"), Text("0901")),
+        Field("outside", Words("不经过村里的账", "paid past the accounts"), Text("县财政一卡通发放")),
+    )
+)
 _MEETING = Group(
     (
         Field("members", Words("应到人数", "members"), Number(), "always"),
@@ -167,6 +176,7 @@ KIND = Kind(
         Field("extended", Words("延期公开", "Extended"), _EXTENDED),
         Field("unreconciled", Words("账目不平", "Unreconciled"), _UNRECONCILED),
         Field("accounts", Words("账目", "Accounts"), ListOf(_BOOK)),
+        Field("paid_from", Words("从哪里付", "Paid from"), ListOf(_PAID_FROM)),
         Field("meeting", Words("会议", "Meeting"), _MEETING),
         Field("election", Words("选举", "Election"), _ELECTION, head=True),
         Field(

@@ -109,6 +109,12 @@ def household_count(ledger: Ledger) -> Agreement:
     return _compare_count(sums[-1], told[0], len(entries)) if told else NOTHING
 
 
+def lists_households(ledger: Ledger) -> bool:
+    """Whether a table tells households: how many there are, or one by one."""
+    is_list = ledger.table is not None and not _LISTS.isdisjoint(ledger.table.head.cells)
+    return is_list or "households" in ledger.columns.by_role
+
+
 def _compare_count(line: Line, column: int, right: int | None) -> Agreement:
     found = _count(line, column)
     if right is None or not found:
