@@ -278,3 +278,36 @@ def test_a_number_is_of_the_year_of_its_document(tmp_path, number, formed, wrong
         "consultation": None,
     }
     assert len(found(tmp_path, Example(kind="regulation", values=values), "formed-agrees")) == wrong
+
+
+MEMBERS = f"supervision: {{committee: [甲, 乙], members: [丙, 丁], {RELATIVES}}}"
+NEW_MEMBERS = f"supervision: {{committee: [丙, 乙], members: [甲, 丁], {RELATIVES}}}"
+
+
+def told_on(day: str, members: str) -> dict[str, str]:
+    """A record that lists both committees as of a day, beside the accounts."""
+    text = (
+        f"---\ntitle: 村务监督委员会的组成{day}\nindex: 140825107/{day[:4]}-00{day[5:7]}1\nformed: {day}\npublished: {day}\n"
+        f"source: demo-1\ntopic: 农业、林业、水利\naccess: 主动公开\nreview: {{by: reviewer, on: {day}, secrecy: ok, privacy: ok}}\n"
+        f"village: demo-1\nitem: decisions\nperiod: {day}\n{members}\n---\n\n推选成员。\n"
+    )
+    return {f"villages/demo-1/{day[:4]}/decisions-{day[5:].replace('-', '')}.md": text}
+
+
+@pytest.mark.parametrize(
+    ("others", "signed", "told"),
+    [
+        ({}, "{supervision: [甲], on: 2026-10-07}", []),
+        ({}, "{supervision: [甲], approved: [甲], on: 2026-10-07}", ["两边都签了字"]),
+        (told_on("2026-03-08", MEMBERS), "{supervision: [丙, 丁], approved: [甲], on: 2026-10-07}", []),
+        (told_on("2026-03-08", MEMBERS), "{supervision: [甲], on: 2026-10-07}", ["是村民委员会成员"]),
+        (told_on("2026-03-08", MEMBERS), "{supervision: [戊], on: 2026-10-07}", ["成员里没有 戊"]),
+        # the newest list that was there on the record's own day is the one that counts
+        (told_on("2026-03-08", NEW_MEMBERS) | told_on("2025-03-08", MEMBERS), "{supervision: [甲], on: 2026-10-07}", []),
+        (told_on("2026-11-08", MEMBERS) | told_on("2025-03-08", NEW_MEMBERS), "{supervision: [甲], on: 2026-10-07}", []),
+    ],
+)  # fmt: skip
+def test_who_signs_for_the_supervisors_is_none_of_the_committee(tmp_path, others, signed, told):
+    messages = found(tmp_path, Example(values={"signed": signed}, files=others), "signatory-apart")
+    assert len(messages) == len(told)
+    assert all(part in message for part, message in zip(told, messages, strict=True))

@@ -103,6 +103,13 @@ _SUPERVISION = Group(
         Field("relatives", Words("近亲属关系", "near relatives"), _RELATIVES),
     )
 )
+_SIGNED = Group(
+    (
+        Field("supervision", Words("村务监督委员会", "supervision committee"), ListOf(_MEMBER), "always"),
+        Field("approved", Words("批准", "approved"), ListOf(_MEMBER)),
+        Field("on", Words("签字日期", "on"), Date(), "always"),
+    )
+)
 _CHANGED = Group(
     (
         Field("how", Words("怎样改变", "how"), Choice(CHANGES), "always"),
@@ -176,6 +183,7 @@ KIND = Kind(
         Field("extended", Words("延期公开", "Extended"), _EXTENDED),
         Field("unreconciled", Words("账目不平", "Unreconciled"), _UNRECONCILED),
         Field("accounts", Words("账目", "Accounts"), ListOf(_BOOK)),
+        Field("signed", Words("签字", "Signed"), _SIGNED, head=True),
         Field("paid_from", Words("从哪里付", "Paid from"), ListOf(_PAID_FROM)),
         Field("meeting", Words("会议", "Meeting"), _MEETING),
         Field("election", Words("选举", "Election"), _ELECTION, head=True),

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
-from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.supervision import APART
 
 _NONE = "relatives: {declared: 无, by: demo-1, on: 2026-10-08}"
 
@@ -28,16 +27,7 @@ RULE = Rule(
         "those who supervise a village committee are neither its members nor their near relatives",
     ),
     why=Words("自己监督自己，等于没有监督", "who supervises himself is not supervised"),
-    sources=(
-        Provision(
-            VILLAGES,
-            {date.min: "32", date(2026, 1, 1): "37"},
-            {
-                "32": "村民委员会成员及其近亲属不得担任村务监督机构成员",
-                "37": "村民委员会成员及其近亲属不得担任村务监督机构成员",
-            },
-        ),
-    ),
+    sources=(APART,),
     bad=(
         Example(values={"supervision": f"{{committee: [甲, 乙, 丙], members: [丙, 丁, 戊], {_NONE}}}"}),
         Example(values={"supervision": "{committee: [甲, 乙, 丙], members: [丁, 戊, 己]}"}),
