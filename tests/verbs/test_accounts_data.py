@@ -3,8 +3,12 @@
 import csv
 import io
 import json
+import shutil
+import subprocess
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from example_accounts import SUBJECT, Account, accounts
@@ -89,3 +93,36 @@ def test_samples_say_so_in_every_row(tmp_path, own):
     files = files_of(tmp_path, own, sample=True)
     for path in ("data/accounts/demo-1.csv", "data/accounts.csv"):
         assert {row["说明"] for row in rows(files[path])} == {"演示数据，非官方发布"}
+
+
+OFFICE = shutil.which("soffice")
+AS_UTF_8 = "CSV:44,34,76,1"
+"""Comma, quotes, UTF-8, from the first line: what its import window proposes for a file with this mark."""
+
+
+def opened(data: bytes, folder: Path) -> list[list[object]]:
+    """The cells of a CSV file as LibreOffice opens it."""
+    (folder / "accounts.csv").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    how = ["--headless", f"--infilter={AS_UTF_8}", "--convert-to", "xlsx", "--outdir", str(folder)]
+    command = [str(OFFICE), profile, *how, str(folder / "accounts.csv")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    sheet = openpyxl.load_workbook(folder / "accounts.xlsx").active
+    return [[*row] for row in sheet.iter_rows(values_only=True)]
+
+
+@pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (libreoffice-calc-nogui)")
+def test_a_real_spreadsheet_opens_it_with_every_character_and_every_figure(tmp_path, own):
+    own[0].rows[1][SUBJECT] = "=1+1"
+    own[0].rows[2][SUBJECT] = "招待费，㐂村“甲”组\U00020bb7"
+    own[1].rows[1][2], own[1].rows[1][0] = "-12.00", "2024-05-08"
+    data = files_of(tmp_path, own)["data/accounts/demo-1.csv"]
+    written, (head, *cells) = rows(data), opened(data, tmp_path)
+    assert [*written[0]] == head and len(written) == len(cells)
+    for line, row in zip(written, (dict(zip(head, row, strict=True)) for row in cells), strict=True):
+        for name in ("村", "期间", "摘要", "类别", "备注"):
+            assert (row[name] or "") == line[name]
+        for name in ("收入", "支出", "结余"):
+            assert row[name] is None if line[name] == "" else f"{row[name]:.2f}" == line[name]
+    assert "'=1+1" in {row[head.index("摘要")] for row in cells}
+    assert datetime(2024, 5, 8) in {row[head.index("日期")] for row in cells}
