@@ -16,18 +16,22 @@ from fazhi.nouns.table import Row, Table
 Sort = Literal["plain", "sum", "opening", "closing", "apart"]
 """What a row is: an entry, a sum of entries, a balance, or one that tells of something else (其中, 本年累计)."""
 
-_SUM = re.compile(r"(?:本期|本月|本季|本季度|本年|全年|收入|支出|本期收入|本期支出)?(合计|总计|小计|共计):?")
+_TIMES = ("本期", "本月", "本季", "本季度", "本年", "本年度", "全年")
+_SUM = re.compile(rf"(?:{'|'.join(_TIMES)})?(?:收入|支出)?(合计|总计|小计|共计):?")
 _OPENING = re.compile(
-    r"(?:上期末?|期初|上月|上季|上季度|上年|年初|月初|季初|承前)(?:结余|余额|结存|结转):?|承前页"
+    r"(?:上期末?|期初|上月|上季|上季度|上年|年初|月初|季初|承前)(?:结余|余额|结存|结转(?:和结余)?):?|承前页"
 )
 _CLOSING = re.compile(
-    r"(?:期末|本期末?|本月|月末|季末|本季|年末|本年)(?:结余|余额|结存):?|结转下[期月年季]|过次页"
+    r"(?:期末|本期末?|本月|月末|季末|本季|年末|本年)(?:结余|余额|结存|结转(?:和结余)?):?|结转下[期月年季]度?(?:支出)?|过次页"
 )
 _APART = re.compile(r"(?:其中:.*|.*累计):?")
 _MARKS = ("计", "结", "余", "页", "其中")
 _LEVELS = {"小计": 1, "本月合计": 2, "总计": 4}
 _COMMON = 3
-_SUMMED = {"income": ("本期收入合计", "收入合计"), "expense": ("本期支出合计", "支出合计")}
+_SUMMED = {
+    role: tuple(f"{time}{name}合计" for time in (*_TIMES, ""))
+    for role, name in (("income", "收入"), ("expense", "支出"))
+}
 
 
 class Line(NamedTuple):

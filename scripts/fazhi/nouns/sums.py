@@ -5,6 +5,7 @@ from typing import Literal
 
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement, Off
+from fazhi.nouns.columns import plain
 from fazhi.nouns.ledger import Ledger, Line
 
 Cell = tuple[Line, int]
@@ -92,16 +93,18 @@ def _adds_up(ledger: Ledger, column: int) -> bool:
 
 
 def _sums_above(lines: Iterable[Line], column: int) -> Iterator[tuple[Line, list[int] | None]]:
-    """For every sum what it may be: the entries since a sum of its level, all so far, and these with an opening balance.
+    """For every sum what it may be, the likeliest first: the entries since a sum of its level, all so far, and these with
+    an opening balance, or with what was carried into the next year (支出总计 in budgets).
 
     None where one of them cannot be read.
     """
     since: dict[int, int] = {}
-    whole, opening, entries, is_unread = 0, 0, 0, False
+    whole, opening, carried, entries, is_unread = 0, 0, 0, 0, False
     for line in lines:
         if line.sort == "sum" and column not in line.unread:
             part = whole - since.get(line.level, 0) if entries else whole
-            yield line, None if is_unread else [part, *([whole + opening] if opening else [])]
+            likely = [whole + carried] if carried else []
+            yield line, None if is_unread else [*likely, part, *([whole + opening] if opening else [])]
             since |= dict.fromkeys(range(line.level + 1), whole)
             entries = 0
         elif line.sort == "plain":
@@ -110,6 +113,8 @@ def _sums_above(lines: Iterable[Line], column: int) -> Iterator[tuple[Line, list
             entries += 1
         elif line.sort == "opening":
             opening += line.amounts.get(column, 0)
+        elif line.sort == "closing" and _CARRIED in plain(line.subject):
+            carried += line.amounts.get(column, 0)
 
 
 def running_balance(ledger: Ledger) -> Agreement:
@@ -179,6 +184,7 @@ def cash_and_bank(ledger: Ledger) -> Agreement:
     return _compare(ledger, [(closing, cash + bank, "cash")])
 
 
+_CARRIED = "结转"
 _CELL = Words("{row}的{column}", "{column} in {row}")
 _DECLARED = {
     "opening": Words("文件开头写的期初结余", "the opening balance declared"),

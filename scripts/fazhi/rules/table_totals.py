@@ -11,6 +11,25 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
 from fazhi.nouns.sums import totals
 
+_BUDGET = """## 收入
+
+| 项目 | 金额（元） |
+|---|---|
+| 上年结转 | 20.00 |
+| 补助收入 | 80.00 |
+| 收入总计 | 100.00 |
+
+## 支出
+
+| 项目 | 金额（元） |
+|---|---|
+| 公益支出 | 60.00 |
+| 管理费用 | 25.00 |
+| 本年支出合计 | 85.00 |
+| 结转下年 | 15.00 |
+| 支出总计 | 100.00 |
+"""
+
 RULE = Rule(
     severity=Severity.ERROR,
     ref="FIN-02",
@@ -22,9 +41,10 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(
         table_with("合计 | 50.00", "合计 | 50.01"),
+        Example(body=_BUDGET.replace("| 支出总计 | 100.00", "| 支出总计 | 90.00")),
         Example(body="## 补贴\n\n| 项目 | 金额（元） |\n|---|---|\n| 甲 | 1.00 |\n| **合 计** | 1.10 |\n"),
     ),
-    good=(SOUND,),
+    good=(SOUND, Example(body=_BUDGET)),
     kinds=frozenset(("disclosure",)),
 )
 
