@@ -22,7 +22,7 @@ RULES = rules.discover()
 NEIGHBOUR = "regulations/example"
 """The regulation that always lies there, for other records to link to."""
 
-# What is owed every quarter begins late enough that nothing is overdue on AS_OF: an example holds one record.
+# What is owed every quarter or year begins late enough that nothing is overdue on AS_OF: an example holds one record.
 _TOWN = {
     "name": "{zh: 示例镇, en: Example Town}",
     "code": '"140825107"',
@@ -40,6 +40,7 @@ _TOWN = {
         "subsidies: {name: {zh: 补贴, en: Subsidies}, cadence: quarter, due_days: 20, channel: web, since: 2027-04-01}, "
         "decisions: {name: {zh: 会议决定, en: Decisions}, cadence: event, due_days: 20, channel: web, since: 2026-01-01}}"
     ),
+    "duties": "{annual_report: {due: 04-01, since: 2027-01-01}}",
 }
 
 

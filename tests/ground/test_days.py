@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fazhi.ground.days import day, when
+from fazhi.ground.days import day, last_whole_year, when
 
 WRONG = [
     "", "2026-13-01", "2026-00-01", "2026-02-30", "2025-02-29", "2026-1-1", "26-01-01", "2026/10/08", "2026.10.08", "20261008",
@@ -46,3 +46,10 @@ def test_when_bounds_what_is_known(text, first, last, exact, year):
 def test_half_a_date_must_exist_too(text):
     with pytest.raises(ValueError):
         when(text)
+
+
+@pytest.mark.parametrize(
+    ("until", "year"), [("2025-12-31", 2025), ("2025-12-30", 2024), ("2026-01-01", 2025)]
+)
+def test_the_last_whole_year(until, year):
+    assert last_whole_year(date.fromisoformat(until)) == year

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -202,6 +203,63 @@ def test_what_is_published_tomorrow_is_not_there_today(tmp_path):
     assert {each.code for each in check(register, RULES) if each.path == "town.yml"} == {
         "village-items-public"
     }
+
+
+def owed(root: Path, old: str, new: str, item: str = "q1") -> dict[str, date]:
+    """The periods of an item that a town with another town.yml owes, and the last day for each."""
+    (root / "town.yml").write_text(town_text(1).replace(old, new), encoding="utf-8")
+    (root / "docs").mkdir(exist_ok=True)
+    town = read_town(root)
+    assert town.findings == ()
+    cells = coverage(read_register(root, KINDS, town, AS_OF)).cells
+    return {cell.duty.period.text: cell.due.latest for cell in cells if cell.duty.item == item}
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [("2025-06-30", "2025-Q2"), ("2025-07-01", "2025-Q3"), ("2023-12-31", None), ("9999-12-31", "2026-Q4")],
+)
+def test_a_village_that_was_dissolved_owes_its_last_period_and_nothing_after_it(tmp_path, until, last):
+    periods = owed(tmp_path, "since: 2011-01-01}", f"since: 2011-01-01, until: {until}}}")
+    assert max(periods, default=None) == last
+
+
+REPORT = "information-report"
+ITEM = f"  {REPORT}: {{name: {{zh: 年报, en: Report}}, of: office, cadence: %s, channel: web, since: 2024-01-01}}\nduties:"
+DUTY = "duties: {information_report: {due: 01-31%s}, "
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "first"),
+    [
+        ("duties: {", DUTY % "", ("2024", date(2025, 1, 31))),
+        ("duties: {", DUTY % ", since: 2025-01-01", ("2025", date(2026, 1, 31))),
+        ("duties: {", ITEM.removesuffix("duties:") % "event" + DUTY % "", ("2024", date(2025, 1, 31))),
+        ("duties: {", ITEM.removesuffix("duties:") % "year, due_days: 90" + DUTY % "", ("2024", date(2025, 1, 31))),
+        ("duties:", ITEM % "year, due_days: 31", ("2024", date(2025, 1, 31))),
+        ("duties: {", DUTY.replace("01-31", "02-29") % "", ("2024", date(2025, 2, 5))),
+        ("duties: {", "duties: {", None),
+    ],
+)  # fmt: skip
+def test_the_report_on_information_is_owed_on_the_day_of_its_duty(tmp_path, old, new, first):
+    days = owed(tmp_path, old, new, REPORT)
+    assert min(days.items(), default=None) == first
+
+
+def test_a_record_of_the_report_on_information_meets_one_duty(tmp_path):
+    sown = Sown(tmp_path, years=())
+    sown.put("v01", REPORT, "2025", date(2026, 2, 1))
+    ((id, text),) = sown.texts.items()
+    office = text.replace("village: v01", "office: government").replace("source: v01", "source: government")
+    sown.texts = {id.replace("v01", "government"): office}
+    sown.register()
+    yml = town_text().replace(
+        "duties: {", ITEM.removesuffix("duties:") % "event" + DUTY % ", since: 2025-01-01"
+    )
+    (tmp_path / "town.yml").write_text(yml, encoding="utf-8")
+    register = read_register(tmp_path, KINDS, read_town(tmp_path), AS_OF)
+    cells = [cell for cell in coverage(register).cells if cell.duty.item == REPORT and cell.record]
+    assert [(cell.state, cell.late) for cell in cells] == [("late", (1, 1))]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

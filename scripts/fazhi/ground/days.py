@@ -63,5 +63,10 @@ def first_whole_year(since: date) -> int:
     return since.year if (since.month, since.day) == (1, 1) else since.year + 1
 
 
+def last_whole_year(until: date) -> int:
+    """The last year no day of which lies after a day."""
+    return until.year if (until.month, until.day) == (12, 31) else until.year - 1
+
+
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]

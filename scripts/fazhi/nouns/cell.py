@@ -9,6 +9,7 @@ from typing import Literal
 from fazhi.ground.words import Words, same
 from fazhi.ground.workdays import Deadline
 from fazhi.nouns.duty import REPORT, Duty
+from fazhi.nouns.own_items import INFORMATION_REPORT
 from fazhi.nouns.record import Record
 from fazhi.nouns.town import Town
 
@@ -105,5 +106,9 @@ _MISSING = Words(
     "{name}没有公开：{periods}，最早的一期最晚应在 {due} 公开；请补上，没有发生的请签署 nil",
     "{name} not published: {periods}, the first due by {due}; publish it, or sign nil where there was nothing",
 )
-_ITEMS = {REPORT: Words("年度报告", "Annual report"), "regulation": Words("制度文件", "Regulations")}
+_ITEMS = {
+    REPORT: Words("年度报告", "Annual report"),
+    INFORMATION_REPORT: Words("政府信息公开工作年度报告", "Yearly report on open government information"),
+    "regulation": Words("制度文件", "Regulations"),
+}
 _DAY = timedelta(days=1)

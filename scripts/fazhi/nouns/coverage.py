@@ -14,6 +14,7 @@ from fazhi.nouns.duty import (
     WORKING_DAYS,
     YEARS,
     Duty,
+    asked_of,
     duty_for,
     event_duty,
     periodic_duties,
@@ -88,6 +89,13 @@ def cells_of_village(village: str, register: Register) -> tuple[Cell, ...]:
     return tuple(_cell(duty, filed, register) for duty in duties)
 
 
+def cells_of_town(register: Register) -> tuple[Cell, ...]:
+    """The cells of the town itself, period by period: of its offices and its annual reports; asking reads no village's."""
+    filed = _filed(record for office in register.town.offices for record in register.of_village(office))
+    duties = periodic_duties(register.town, register.as_of.year, (town_office(register.town),))
+    return (*(_cell(duty, filed, register) for duty in duties), *_reports(register))
+
+
 def may_be_flawed(record: Record, register: Register) -> bool:
     """Whether a disclosure for a period is blank, or says what one of the period before says."""
     period = record.get("period")
@@ -153,7 +161,7 @@ def _filed(records: Iterable[Record]) -> Filed:
 
 
 def _is_periodic(record: Record, town: Town) -> bool:
-    item = town.items.get(record.get("item", ""), {})
+    item = asked_of(record.get("item", ""), town) or {}
     return bool(item.get("channel") == "web" and item.get("cadence") != "event")
 
 
@@ -167,7 +175,7 @@ def _once(record: Record, register: Register) -> Iterator[Duty]:
         yield event_duty(place, "regulation", formed, WORKING_DAYS, town.workdays)
     if record.kind.name != "disclosure":
         return
-    item = town.items.get(record.get("item", ""), {})
+    item = asked_of(record.get("item", ""), town) or {}
     if item.get("cadence") == "event" and item["channel"] == "web":
         days = item.get("due_days", WORKING_DAYS)
         yield event_duty(place, record.get("item", ""), formed, days, town.workdays)

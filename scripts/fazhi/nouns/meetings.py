@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fazhi.ground.days import first_whole_year
+from fazhi.ground.days import first_whole_year, last_whole_year
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -50,12 +50,13 @@ def meeting_of(record: Record) -> str | None:
 
 def yearly_meetings(village: str, register: Register, through: int) -> Iterator[YearOfMeetings]:
     """The meetings that a village owes by year, through a year: none where none of its meetings was ever recorded."""
-    items, since = register.town.items, register.town.villages[village]["since"]
+    items, info = register.town.items, register.town.villages[village]
     held = [(record, name) for record in register.of_village(village) if (name := meeting_of(record))]
     count = Counter((record.year, name) for record, name in held)
     has_representatives = any(name == REPRESENTATIVES for _, name in held)
     begins = [items[item]["since"] for record, _ in held if (item := record.get("item")) in items]
-    for year in range(first_whole_year(max(min(begins), since)), through + 1) if begins else ():
+    last = min(through, last_whole_year(info.get("until", date.max)))
+    for year in range(first_whole_year(max(min(begins), info["since"])), last + 1) if begins else ():
         for name, least in _LEAST.items():
             if year >= AMENDED.year if name == ASSEMBLY else has_representatives:
                 yield YearOfMeetings(village, name, year, count[year, name], least)

@@ -68,7 +68,7 @@ def _records(compute: Mapping[str, Any], report: Record, register: Register) -> 
 
 def _villages(compute: Mapping[str, Any], report: Record, register: Register) -> Reckoned:
     year = report.get("year", 0)
-    there = {id: info for id, info in register.town.villages.items() if info["since"].year <= year}
+    there = register.town.villages_there(date(year, 12, 31), date(year, 12, 31)) if year else {}
     usable = {id: info for id, info in there.items() if report.is_sample or not info.get("sample")}
     counted = [
         id

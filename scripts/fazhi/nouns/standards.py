@@ -10,6 +10,13 @@ INDICATORS = Standard(
     ),
     False,
 )
+SUPERVISION_RULES = Standard(
+    Words(
+        "法治政府建设与责任落实督察工作规定（2019年）",
+        "Provisions on Supervision of Law-Based Government Building (2019)",
+    ),
+    False,
+)
 REPORT_FORM = Standard(
     Words(
         "政府信息公开工作年度报告格式（国办公开办函〔2021〕30号）",

@@ -91,6 +91,7 @@ _VILLAGE = Group(
     (
         Field("name", Words("名称", "name"), _NAME, "always"),
         Field("since", Words("起始日期", "since"), Date(), "always"),
+        Field("until", Words("截止日期", "until"), Date()),
         Field("busy_finance", Words("财务往来较多", "busy finances"), Flag()),
         Field("sample", Words("演示数据", "sample"), Flag()),
         Field("democratic_rule_of_law", Words("民主法治村", "democratic rule-of-law village"), _DEMOCRATIC),
@@ -273,6 +274,14 @@ class Town:
     @property
     def villages(self) -> Mapping[str, Any]:
         return self._table("villages")
+
+    def villages_there(self, first: date, last: date) -> Mapping[str, Any]:
+        """The villages that were there on any of these days; one that was dissolved has an `until`."""
+        return {
+            id: village
+            for id, village in self.villages.items()
+            if village["since"] <= last and first <= village.get("until", date.max)
+        }
 
     @property
     def items(self) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from fazhi.ground.words import Words, same
 from fazhi.nouns.account_series import Account, Items, Series, largest, newest_first, series_of
@@ -29,7 +30,7 @@ class YearOfVillage:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A village's page; `newest` is the record it published last.
+    """A village's page; `newest` is the record it published last, `until` its last day where it was dissolved.
 
     `accounts` are newest first. `series` holds each book over time with its chart; `earned` and `spent` are the largest
     items of the newest account.
@@ -38,6 +39,7 @@ class Village:
     id: str
     name: Words
     is_sample: bool
+    until: date | None
     count: int
     newest: Record | None
     accounts: tuple[Account, ...]
@@ -58,12 +60,12 @@ def village(id: str, register: Register, coverage: Coverage) -> Village:
     )
     ledger = accounts[0].record.ledgers[accounts[0].number] if accounts else None
     earned, spent = (largest(ledger, role) if ledger else () for role in ("income", "expense"))
-    meetings = tuple(row(record, register) for record in by_period if record.get("meeting"))
     info = register.town.villages[id]
     return Village(
         id,
         Words(**info["name"]),
         bool(info.get("sample")),
+        info.get("until"),
         len(own),
         own[0] if own else None,
         accounts,
@@ -71,7 +73,7 @@ def village(id: str, register: Register, coverage: Coverage) -> Village:
         earned,
         spent,
         tuple(_years(id, by_period, register, coverage)),
-        meetings,
+        tuple(row(record, register) for record in by_period if record.get("meeting")),
         standing(id, register),
     )
 

@@ -7,7 +7,7 @@ That audits are made public has no period of its own, so there is nothing to cou
 from collections.abc import Iterator
 from datetime import date
 
-from fazhi.ground.days import first_whole_year
+from fazhi.ground.days import first_whole_year, last_whole_year
 from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
@@ -54,12 +54,13 @@ _APPRAISAL = "民主评议"
 
 
 def check(village: str, register: Register) -> Iterator[Found]:
-    since = register.town.villages[village]["since"]
+    info = register.town.villages[village]
+    last = min(register.as_of.year - 1, last_whole_year(info.get("until", date.max)))
     for id, item in register.town.items.items():
         if _APPRAISAL not in item["name"]["zh"] or item["cadence"] == "year":
             continue
         done = {record.year for record in register.of_village(village) if record.get("item") == id}
-        for year in range(first_whole_year(max(item["since"], since)), register.as_of.year):
+        for year in range(first_whole_year(max(item["since"], info["since"])), last + 1):
             if year not in done:
                 yield Found(f"villages.{village}", _NONE.fill(year=year))
 

@@ -12,7 +12,8 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Found, Rule, Standard
+from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.standards import SUPERVISION_RULES
 
 PARTS = (
     (re.compile("举措|成效|工作情况|做法"), Words("上一年度主要举措和成效", "measures and results")),
@@ -50,15 +51,7 @@ RULE = Rule(
         "这几项是规定要求报告的内容；只写成绩的报告不完整",
         "the report is required to have them; one of achievements only is not whole",
     ),
-    sources=(
-        Standard(
-            Words(
-                "法治政府建设与责任落实督察工作规定（2019年）",
-                "Provisions on Supervision of Law-Based Government Building (2019)",
-            ),
-            False,
-        ),
-    ),
+    sources=(SUPERVISION_RULES,),
     bad=(
         Example(kind="report", body="## 一、主要举措和成效\n\n全年培训4次。\n"),
         Example(kind="report", body=_WHOLE.replace("第一责任人", "责任人")),

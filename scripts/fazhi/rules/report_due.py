@@ -11,7 +11,8 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
-from fazhi.nouns.rule import Example, Found, Rule, Standard
+from fazhi.nouns.rule import Example, Found, Rule
+from fazhi.nouns.standards import SUPERVISION_RULES
 
 _LATE = {
     "published": "2027-04-01",
@@ -29,15 +30,7 @@ RULE = Rule(
         "逾期公开仍应公开，逾期的事实也要让人看到",
         "a late report must still come out, and that it is late must be seen",
     ),
-    sources=(
-        Standard(
-            Words(
-                "法治政府建设与责任落实督察工作规定（2019年）",
-                "Provisions on Supervision of Law-Based Government Building (2019)",
-            ),
-            False,
-        ),
-    ),
+    sources=(SUPERVISION_RULES,),
     bad=(
         Example(kind="report", values=_LATE),
         Example(

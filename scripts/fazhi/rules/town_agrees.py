@@ -1,6 +1,7 @@
 """What town.yml refers to exists: the office of a post, the evidence of a village's standards; ids are one thing only."""
 
 from collections.abc import Iterator
+from datetime import date
 from zoneinfo import available_timezones
 
 from fazhi.ground.problem import Severity
@@ -9,6 +10,11 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
 from fazhi.nouns.town import FIELDS, ZONE, Town
 from fazhi.nouns.types import ids_in
+
+
+def _dissolved(until: str) -> dict[str, str]:
+    return {"villages": f"{{demo-1: {{name: {{zh: 甲, en: A}}, since: 2021-01-01, until: {until}}}}}"}
+
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -22,13 +28,17 @@ RULE = Rule(
     bad=(
         Example(town={"posts": "{clerk: {office: nowhere}, reviewer: {office: justice}}"}),
         Example(town={"holidays": "{2027: {off: [2026-01-01]}}"}),
+        Example(town=_dissolved("2020-12-31")),
         Example(
             town={
                 "offices": "{demo-1: {name: {zh: 甲, en: A}}, government: {name: {zh: 乙, en: B}}, justice: {name: {zh: 丙, en: C}}}"
             }
         ),
     ),
-    good=(Example(town={"holidays": "{2027: {off: [2027-01-01], work: []}}"}),),
+    good=(
+        Example(town={"holidays": "{2027: {off: [2027-01-01], work: []}}"}),
+        Example(town=_dissolved("2027-03-31")),
+    ),
 )
 
 
@@ -42,6 +52,11 @@ def check(town: Town, register: Register) -> Iterator[Found]:
         yield Found("timezone", _ZONE.fill(zone=ZONE))
     for id in town.offices.keys() & (town.villages.keys() | town.posts.keys()):
         yield Found(f"offices.{id}", _BOTH.fill(id=id))
+    for id, village in town.villages.items():
+        if village.get("until", date.max) < village["since"]:
+            yield Found(
+                f"villages.{id}.until", _ENDS_FIRST.fill(until=village["until"], since=village["since"])
+            )
     yield from _holidays(town)
 
 
@@ -62,4 +77,5 @@ _BOTH = Words(
     "编号 {id} 不止一处使用，村、机关和岗位的编号不能相同",
     "the id {id} stands for two things; villages, offices and posts need their own",
 )
+_ENDS_FIRST = Words("until（{until}）早于 since（{since}）", "until ({until}) is before since ({since})")
 _YEAR = Words("{day} 不在 {year} 年", "{day} is no day of {year}")

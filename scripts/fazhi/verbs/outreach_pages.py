@@ -114,16 +114,15 @@ def _law_days(records: list[Record]) -> Iterator[tuple[str, Words, tuple[Record,
 def _reached(records: Sequence[Record], year: int, register: Register) -> Iterator[Reached]:
     consultations = [record for record in records if record.get("form") == "咨询"]
     boards = [record for record in records if record.get("form") == "宣传栏"]
-    for id, info in register.town.villages.items():
-        if info["since"].year <= year:
-            own = [record for record in consultations if id in record.get("villages", ())]
-            yield Reached(
-                id,
-                Words(**info["name"]),
-                tuple(tuple(each for each in own if quarter(each) == number) for number in QUARTERS),
-                tuple(each for each in own if quarter(each) is None),
-                tuple(each for each in boards if id in each.get("villages", ())),
-            )
+    for id, info in register.town.villages_there(date(year, 1, 1), date(year, 12, 31)).items():
+        own = [record for record in consultations if id in record.get("villages", ())]
+        yield Reached(
+            id,
+            Words(**info["name"]),
+            tuple(tuple(each for each in own if quarter(each) == number) for number in QUARTERS),
+            tuple(each for each in own if quarter(each) is None),
+            tuple(each for each in boards if id in each.get("villages", ())),
+        )
 
 
 def _vice_principals(records: Sequence[Record], year: int) -> Iterator[Record]:
