@@ -36,7 +36,7 @@ _TOWN = {
         "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2021-01-01}}"
     ),
     "items": (
-        "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, due_days: 20, accounts: true, channel: web, since: 2027-04-01}, "
+        "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, due_days: 20, channel: web, since: 2027-04-01}, "
         "subsidies: {name: {zh: 补贴, en: Subsidies}, cadence: quarter, due_days: 20, channel: web, since: 2027-04-01}, "
         "decisions: {name: {zh: 会议决定, en: Decisions}, cadence: event, due_days: 20, channel: web, since: 2026-01-01}}"
     ),
