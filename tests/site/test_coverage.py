@@ -145,7 +145,7 @@ def test_the_law_is_that_of_the_records_date(page, address):
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record, one for the quarter before, and a reply to it."""
+    """A record, one for the quarter before, and a reply to it; the second village was dissolved."""
     root = tmp_path_factory.mktemp("town")
     reply = {
         "index": "140825107/2027-00009",
@@ -165,7 +165,11 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
             name="villages/demo-1/2027/decisions-0508",
         ),
     )
-    lay(root, Example())
+    villages = (
+        "{demo-1: {name: {zh: 示范一村, en: Demo One}, since: 2021-01-01}, "
+        "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2021-01-01, until: 2026-12-31}}"
+    )
+    lay(root, Example(town={"villages": villages}))
     (root / "mkdocs.yml").write_bytes((HOUSE / "mkdocs.yml").read_bytes())
     return root
 
@@ -188,6 +192,8 @@ def test_the_next_day_gives_the_same_bytes_and_a_reply_is_linked_both_ways(town)
         first[f"villages/demo-1/{path}/index.html"].decode()
         for path in ("2026/finance-Q3", "2027/decisions-0508")
     )
+    ended = first["villages/demo-2/index.html"].decode()
+    assert "这个村到2026年12月31日为止" in ended and "已撤并" in first["villages/index.html"].decode()
     assert "关于第三季度账目的答复" in asked
     assert "本页是对下面这份公开的答复" in reply
 
