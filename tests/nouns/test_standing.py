@@ -262,6 +262,31 @@ def test_a_record_of_the_report_on_information_meets_one_duty(tmp_path):
     assert [(cell.state, cell.late) for cell in cells] == [("late", (1, 1))]
 
 
+GUIDE = (
+    "duties: ",
+    (
+        "  information-guide: {name: {zh: 指南, en: Guide}, of: office, cadence: event, channel: web, since: %s}\nduties: "
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("since", "due"), [("2026-01-01", date(2026, 1, 29)), ("0001-01-01", None), ("9999-12-31", None)]
+)
+def test_a_guide_that_never_came_is_owed_once(tmp_path, since, due):
+    days = owed(tmp_path, GUIDE[0], GUIDE[1] % since, "information-guide")
+    assert days == ({since: due} if due else {})
+
+
+def test_the_data_says_who_signed_and_why_it_was_put_off(sown, register):
+    told = {
+        (each["place"], each["item"], each["period"]): each for each in as_data(coverage(register))["duties"]
+    }
+    for key, state in sown.expected.items():
+        assert told[key].get("signed") == ({"by": "v01", "on": "2024-01-02"} if state == "nil" else None)
+        assert (state == "extended") <= (told[key].get("ground") == "单据")
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_days_out_of_all_reason_are_no_bug(tmp_path, day):
     sown = Sown(tmp_path)

@@ -22,6 +22,7 @@ from fazhi.nouns.duty import (
     town_office,
 )
 from fazhi.nouns.meetings import YearOfMeetings, yearly_meetings
+from fazhi.nouns.own_items import INFORMATION_CATALOGUE, INFORMATION_GUIDE
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.standing import stands
@@ -65,14 +66,9 @@ def coverage(register: Register) -> Coverage:
     periodic = [_cell(duty, filed, register) for duty in duties]
     owed = {_key(duty, duty.period, register.town) for duty in duties}
     unasked = (record for key, records in filed.items() if key not in owed for record in records)
-    single = (
-        stands(duty, (record,), (), register.as_of)
-        for record in register.records.values()
-        for duty in _once(record, register)
-    )
     return Coverage(
         register.as_of,
-        (*periodic, *_reports(register), *(cell for cell in single if cell.records)),
+        (*periodic, *_never_published(filed, register), *_reports(register), *_single(register)),
         tuple(record for record in unasked if _is_periodic(record, register.town)),
         tuple(
             each
@@ -93,7 +89,8 @@ def cells_of_town(register: Register) -> tuple[Cell, ...]:
     """The cells of the town itself, period by period: of its offices and its annual reports; asking reads no village's."""
     filed = _filed(record for office in register.town.offices for record in register.of_village(office))
     duties = periodic_duties(register.town, register.as_of.year, (town_office(register.town),))
-    return (*(_cell(duty, filed, register) for duty in duties), *_reports(register))
+    periodic = (_cell(duty, filed, register) for duty in duties)
+    return (*periodic, *_never_published(filed, register), *_reports(register))
 
 
 def may_be_flawed(record: Record, register: Register) -> bool:
@@ -181,6 +178,15 @@ def _once(record: Record, register: Register) -> Iterator[Duty]:
         yield event_duty(place, record.get("item", ""), formed, days, town.workdays)
 
 
+def _single(register: Register) -> Iterator[Cell]:
+    """The cells of what records themselves bring about."""
+    for record in register.records.values():
+        for duty in _once(record, register):
+            cell = stands(duty, (record,), (), register.as_of)
+            if cell.records:
+                yield cell
+
+
 def _exact(value: object) -> date | None:
     return value.exact if isinstance(value, When) else None
 
@@ -196,6 +202,21 @@ def _reports(register: Register) -> Iterator[Cell]:
     for year in (each for each in years if each in of_year or (since and since.year <= each)):
         if duty := report_duty(town, year):
             yield stands(duty, of_year[year], (), register.as_of)
+
+
+def _never_published(filed: Filed, register: Register) -> Iterator[Cell]:
+    """The guide and the catalogue (政府信息公开条例 art. 12), where the town has the item and no record of it at all.
+
+    Each record of them has its own 20 working days; the first is due so many after the item begins.
+    """
+    town = register.town
+    there = {item for place, item, _ in filed if not place}
+    for item in (INFORMATION_GUIDE, INFORMATION_CATALOGUE):
+        asked = asked_of(item, town) if item not in there else None
+        is_asked = asked and asked["cadence"] == "event" and asked["channel"] == "web"
+        if asked and is_asked and asked["since"].year in YEARS:
+            duty = event_duty(town_office(town), item, asked["since"], WORKING_DAYS, town.workdays)
+            yield stands(duty, (), (), register.as_of)
 
 
 def _reports_since(town: Town) -> date | None:

@@ -23,6 +23,12 @@ from fazhi.nouns.town import Town
 _LATER = "annual_report: {due: 04-01, since: 2027-01-01}"
 
 
+_GUIDE = (
+    "{finance: {name: {zh: 财务收支, en: Accounts}, cadence: quarter, channel: web, since: 2027-04-01}, information-guide: "
+    "{name: {zh: 公开指南, en: Guide}, of: office, cadence: event, channel: web, since: %s}}"
+)
+
+
 def _town(duties: str) -> dict[str, str]:
     return {"duties": f"{{{duties}}}"}
 
@@ -41,13 +47,20 @@ RULE = Rule(
     ),
     sources=(
         SUPERVISION_RULES,
+        Provision(
+            INFORMATION,
+            {date(2019, 5, 15): "12"},
+            {"12": "行政机关编制、公布的政府信息公开指南和政府信息公开目录应当及时更新"},
+        ),
         Provision(INFORMATION, {date(2019, 5, 15): "50"}, {"50": "政府信息公开工作年度报告应当包括下列内容"}),
     ),
     bad=(
         Example(town=_town("annual_report: {due: 04-01, since: 2026-01-01}")),
         Example(town=_town(f"{_LATER}, information_report: {{due: 01-31, since: 2026-01-01}}")),
+        Example(town={"items": _GUIDE % "2026-01-01"}),
     ),
     good=(
+        Example(town={"items": _GUIDE % "2027-06-01"}),
         Example(town=_town(f"{_LATER}, information_report: {{due: 01-31, since: 2027-01-01}}")),
         Example(),
     ),

@@ -16,6 +16,7 @@ from fazhi.nouns.cell import SIGNS, Cell, item_name, place_name, sums
 from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.meetings import YearOfMeetings
 from fazhi.nouns.record import Record
+from fazhi.nouns.substance import is_nil
 from fazhi.nouns.town import Town
 
 PATH = "data/coverage.json"
@@ -57,13 +58,33 @@ def _duty(cell: Cell) -> dict[str, Any]:
         "state": cell.state,
         "since": cell.overdue_since and cell.overdue_since.isoformat(),
         "until": None if cell.due == duty.due else _deadline(cell.due),
+        "ground": _ground(cell),
         "record": cell.record and cell.record.id,
         "others": [each.id for each in cell.others],
         "notice": cell.notice and cell.notice.id,
         "published": _published(cell.record),
         "days_late": _days(cell),
+        "signed": _signed(cell),
     }
     return {key: value for key, value in told.items() if value not in (None, [])}
+
+
+def _ground(cell: Cell) -> str | None:
+    """Why it was put off, where it was."""
+    if cell.due == cell.duty.due:
+        return None
+    grounds = (
+        (record.get("extended") or {}).get("ground") for record in (cell.notice, *cell.records) if record
+    )
+    return next(filter(None, grounds), None)
+
+
+def _signed(cell: Cell) -> dict[str, str] | None:
+    """Who signed on which day that there was nothing to report."""
+    if cell.record is None or not is_nil(cell.record):
+        return None
+    nil = cell.record.values["nil"]
+    return {"by": nil["by"], "on": nil["on"].isoformat()}
 
 
 def _deadline(due: Deadline) -> str | dict[str, str]:
