@@ -122,7 +122,7 @@ def asked_of(item: str, town: Town) -> Mapping[str, Any] | None:
     if item != INFORMATION_REPORT or duty is None:
         return own
     since = own["since"] if own else min((each["since"] for each in town.items.values()), default=date.max)
-    told = {"cadence": "year", "channel": "web", "of": "office", "last_day": duty["due"]}
+    told = {"cadence": "year", "channel": "web", "of": "office", "last_day": duty.get("due")}
     return {"since": since, **(own or {}), **told, **({"since": duty["since"]} if "since" in duty else {})}
 
 
