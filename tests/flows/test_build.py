@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from fazhi.flows.build import build, may_replace
 from fazhi.flows.check_town import check_town
@@ -88,6 +89,39 @@ def test_only_named_attachments_are_published(small, run):
     assert run("build", "--root", small)[0] == 0
     assert (small / "site/pages/shown.png").exists()
     assert not (small / "site/pages/left.png").exists()
+
+
+SITEMAP = """
+<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9"
+  elementFormDefault="qualified">
+  <xs:element name="urlset"><xs:complexType><xs:sequence>
+    <xs:element name="url" maxOccurs="50000"><xs:complexType><xs:all>
+      <xs:element name="loc"><xs:simpleType><xs:restriction base="xs:anyURI">
+        <xs:minLength value="12"/><xs:maxLength value="2047"/>
+      </xs:restriction></xs:simpleType></xs:element>
+      <xs:element name="lastmod" type="xs:date" minOccurs="0"/>
+    </xs:all></xs:complexType></xs:element>
+  </xs:sequence></xs:complexType></xs:element>
+</xs:schema>
+"""
+"""What https://www.sitemaps.org/protocol.html allows, as far as a site without guesses at its own importance goes."""
+
+
+def test_a_sitemap_names_every_page_once_and_a_site_without_address_has_none(small, run):
+    run("build", "--root", small)
+    assert not list((small / "site").glob("sitemap*"))
+    town = small / "town.yml"
+    url = "http://192.0.2.10/a&town"
+    town.write_text(town.read_text(encoding="utf-8").replace("url: null", f"url: {url}", 1), encoding="utf-8")
+    assert run("build", "--root", small)[0] == 0
+    home = (small / "site/404.html").read_text(encoding="utf-8")
+    assert 'href="/a&amp;town/"' in home
+    found = etree.parse(small / "site/sitemap.xml")
+    etree.XMLSchema(etree.fromstring(SITEMAP)).assertValid(found)
+    places = [each.text.removeprefix(f"{url}/") for each in found.iter("{*}loc")]
+    pages = (small / "site").rglob("index.html")
+    folders = (page.relative_to(small / "site").parent.as_posix() for page in pages)
+    assert sorted(places) == sorted("" if folder == "." else f"{folder}/" for folder in folders)
 
 
 @pytest.mark.parametrize("where", [".", "docs", "docs/new", "..", "town.yml"])

@@ -10,7 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urljoin
 
+import feedparser
 import pytest
+import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
@@ -175,6 +177,18 @@ def test_every_feed_is_valid_atom(files):
     assert {path: faults for path, data in feeds.items() if (faults := faults_of(data))} == {}
 
 
+def test_a_feed_reader_finds_every_entry_whole(files):
+    """What feedparser, which many readers are built on, makes of each feed."""
+    for path, data in files.items():
+        if not path.endswith(".xml"):
+            continue
+        found = feedparser.parse(data)
+        assert (found.bozo, found.version) == (False, "atom10"), path
+        assert found.feed.title and found.feed.updated_parsed and found.feed.id
+        assert len(found.entries) == len(ET.fromstring(data).findall(f"{ATOM}entry"))
+        assert all(each.title and each.link and each.updated_parsed and each.author for each in found.entries)
+
+
 SPOILT: dict[str, Callable[[bytes], bytes]] = {
     "no id": lambda feed: feed.replace(b"<id>", b"<ID>").replace(b"</id>", b"</ID>"),
     "a day for an instant": lambda feed: feed.replace(b"T00:00:00+08:00", b""),
@@ -250,6 +264,40 @@ def test_the_catalogue_lists_every_data_file_and_nothing_else(files):
     ]
     given_away = {path for path in files if "schema/" not in path and path != "data/catalogue.json"}
     assert sorted(listed) == sorted(given_away)
+
+
+TERMS = {str(term) for vocabulary in (rdflib.DCAT, rdflib.DCTERMS, rdflib.FOAF) for term in dir(vocabulary)}
+CATALOGUE = "http://192.0.2.10/town/data/catalogue.json"
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph")  # rdflib's own reader of JSON-LD
+@pytest.mark.parametrize("url", [None, "http://192.0.2.10/town"])
+def test_the_catalogue_is_dcat_to_a_reader_of_linked_data(tmp_path, url):
+    """Read by rdflib from where it lies: its terms are defined, its addresses lead to the files."""
+    site = f"{{title: {{zh: 示例, en: Example}}, url: {url or 'null'}}}"
+    lay(tmp_path, Example(town={"site": site}))
+    files = given_away(read(tmp_path))
+    graph = rdflib.Graph().parse(data=files["data/catalogue.json"], format="json-ld", publicID=CATALOGUE)
+    used = {*graph.predicates(), *graph.objects(predicate=rdflib.RDF.type)} - {rdflib.RDF.type}
+    assert {str(each) for each in used} - TERMS == set()
+    (catalogue,) = graph.subjects(rdflib.RDF.type, rdflib.DCAT.Catalog)
+    assert graph.value(catalogue, rdflib.DCTERMS.publisher / rdflib.FOAF.name)
+    sets = set(graph.objects(catalogue, rdflib.DCAT.dataset))
+    assert sets == set(graph.subjects(rdflib.RDF.type, rdflib.DCAT.Dataset))
+    for each in sets:
+        titles = {title.language: str(title) for title in graph.objects(each, rdflib.DCTERMS.title)}
+        assert titles.keys() == {"zh", "en"}
+        assert str(graph.value(each, rdflib.DCTERMS.identifier)) not in titles.values()
+        assert all(map(str, graph.objects(each, rdflib.DCTERMS.description))), titles
+    addresses = {
+        *graph.objects(predicate=rdflib.DCAT.downloadURL),
+        *graph.objects(predicate=rdflib.DCTERMS.conformsTo),
+    }
+    assert all(isinstance(each, rdflib.URIRef) for each in addresses)
+    assert {each.removeprefix("http://192.0.2.10/town/") for each in addresses} == files.keys() - {
+        "data/catalogue.json"
+    }
+    assert all(each.datatype == rdflib.XSD.date for each in graph.objects(predicate=rdflib.DCTERMS.modified))
 
 
 def test_the_page_leads_to_every_data_file(project, files):

@@ -116,6 +116,10 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         context["view"] = self._view(page)
         return context
 
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """A list of no addresses is no valid sitemap: MkDocs writes no file for an empty text."""
+        return "" if template_name == "sitemap.xml" and not config.site_url else output
+
     def _view(self, page: Page) -> View:
         assert self.site is not None  # on_config refuses to go on without
         stem = page.file.src_uri.removesuffix(".md")

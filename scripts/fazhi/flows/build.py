@@ -122,7 +122,7 @@ def may_replace(target: Path, root: Path) -> bool:
     return target.is_dir() and (not any(target.iterdir()) or all((target / name).exists() for name in _SIGNS))
 
 
-_SIGNS = ("index.html", "404.html", "sitemap.xml")
+_SIGNS = ("index.html", "404.html", "data/catalogue.json")
 
 
 def _replace(new: Path, target: Path) -> None:

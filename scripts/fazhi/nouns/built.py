@@ -240,7 +240,7 @@ class BuiltSite:
         return found if found in self.files else None
 
     def _from_root(self, path: str) -> str:
-        folders = [urlsplit(host).path for host in self.hosts]
+        folders = [unquote(urlsplit(host).path) for host in self.hosts]
         return next((path.removeprefix(each) for each in folders if path.startswith(each)), path)
 
     def has_anchor(self, path: str, name: str) -> bool:

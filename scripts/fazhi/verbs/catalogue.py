@@ -13,6 +13,16 @@ from fazhi.nouns.site import HOME, SitePage
 
 PATH = "data/catalogue.json"
 PAGE = "data/index"
+_CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "dcat:downloadURL": {"@type": "@id"},
+    "dct:conformsTo": {"@type": "@id"},
+    "dct:modified": {"@type": "http://www.w3.org/2001/XMLSchema#date"},
+}
+_ROOT = "../"
+"""The site's root from where the catalogue lies, against which its addresses are read where the town names none."""
 _MEDIA = {
     "json": "application/json",
     "csv": "text/csv",
@@ -63,10 +73,10 @@ def catalogue(files: Mapping[str, bytes], register: Register) -> dict[str, bytes
     """`data/catalogue.json`: every data set among the files."""
     town = register.town
     whole = {
-        "@context": {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"},
+        "@context": _CONTEXT | {"@base": base(town) or _ROOT},
         "@type": "dcat:Catalog",
         "dct:title": _languages(town.title),
-        "dct:publisher": _languages(town.name),
+        "dct:publisher": {"@type": "foaf:Agent", "foaf:name": _languages(town.name)},
         "dct:modified": newest(list(register.records.values())) or None,
         "sample": SAMPLE._asdict() if register.has_samples else None,
         "dcat:dataset": [_dataset(each, register) for each in datasets(files, register)],
@@ -105,6 +115,9 @@ def _described(
     if name.startswith("villages/"):
         village = register.town.named("village", name.split("/")[1]) or same(name)
         return Dataset(name, village, _OF_VILLAGE, own)
+    if name.startswith("data/accounts/"):
+        village = register.town.named("village", stem.split("/")[1]) or same(name)
+        return Dataset(name, village.then(_ACCOUNTS), _ROWS, own)
     title, about = _KNOWN.get(name, (same(stem), same("")))
     return Dataset(name, title, about, own)
 
@@ -138,6 +151,8 @@ def _languages(words: Words) -> list[dict[str, str]]:
 
 _NAME = Words("开放数据", "Open data")
 _OF_VILLAGE = Words("这个村新发布的记录。", "What is newly published of this village.")
+_ACCOUNTS = Words("的账目", ": accounts")
+_ROWS = Words("这个村各期账目的每一行。", "Every row of this village’s accounts, period by period.")
 _KNOWN = {
     "feed": (
         Words("最近发布", "Newest records"),
@@ -163,6 +178,13 @@ _KNOWN = {
         Words(
             "每个村、每个事项、每一期公开了没有。",
             "For every village, item and period, whether it is public.",
+        ),
+    ),
+    "data/accounts": (
+        Words("各村账目", "Accounts of the villages"),
+        Words(
+            "每个村每一期的收入、支出和结余。",
+            "Income, expense and balance of every village in every period.",
         ),
     ),
     "data/claims": (
