@@ -19,7 +19,8 @@ KEY = "democratic_rule_of_law"
 class Standard:
     """One of the ten for a village, and the record or page that town.yml names for it.
 
-    `counts`: it is a record of a known year, and no demonstration data unless the village is.
+    `counts`: it is a record of a known year that is of this village or of the whole town, no restatement of this site,
+    and no demonstration data unless the village is.
     """
 
     name: str
@@ -51,7 +52,7 @@ def standards_of(village: str, register: Register) -> tuple[Standard, ...]:
     """The ten standards of a village, in their order."""
     info = register.town.villages[village]
     named = info.get(KEY, {}).get("standards", {})
-    return tuple(_standard(name, named.get(name), bool(info.get("sample")), register) for name in STANDARDS)
+    return tuple(_standard(name, named.get(name), village, register) for name in STANDARDS)
 
 
 def is_democratic(village: str, day: date, register: Register, *, samples: bool) -> bool:
@@ -73,10 +74,21 @@ def is_democratic(village: str, day: date, register: Register, *, samples: bool)
     )
 
 
-def _standard(name: str, id: str | None, samples: bool, register: Register) -> Standard:
+def _standard(name: str, id: str | None, village: str, register: Register) -> Standard:
     record = register.records.get(id) if id else None
-    counts = record is not None and record.year is not None and (samples or not record.is_sample)
+    counts = record is not None and record.year is not None and _is_evidence(record, village, register)
     return Standard(name, id, record, counts)
+
+
+def _is_evidence(record: Record, village: str, register: Register) -> bool:
+    is_sample = bool(register.town.villages[village].get("sample"))
+    return concerns(record, village) and not record.get("restated") and (is_sample or not record.is_sample)
+
+
+def concerns(record: Record, village: str) -> bool:
+    """Whether a record may tell of a village: it names that village, or none."""
+    named = (*record.get("villages", ()), *filter(None, (record.get("village"),)))
+    return not named or village in named
 
 
 _ENGLISH = dict(

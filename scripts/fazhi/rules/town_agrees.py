@@ -1,4 +1,4 @@
-"""What town.yml refers to exists: the office of a post, the evidence of a village's standards; ids are one thing only."""
+"""What town.yml refers to exists and can serve: the office of a post, the record of a standard; ids are one thing only."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,12 +8,24 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
+from fazhi.nouns.ten_standards import KEY, concerns
 from fazhi.nouns.town import FIELDS, ZONE, Town
 from fazhi.nouns.types import ids_in
 
 
 def _dissolved(until: str) -> dict[str, str]:
     return {"villages": f"{{demo-1: {{name: {{zh: 甲, en: A}}, since: 2021-01-01, until: {until}}}}}"}
+
+
+def _standard(id: str) -> Example:
+    named = f"{{name: {{zh: 示范一村, en: One}}, since: 2021-01-01, {KEY}: {{since: 2021-01-01, standards: {{自治制度完善: {id}}}}}}}"
+    other = "{name: {zh: 示范二村, en: Two}, since: 2021-01-01}"
+    return Example(
+        values={"village": "demo-2", "source": "demo-2"},
+        name="villages/demo-2/2026/finance-Q3",
+        files={"pages/about.md": "---\ntitle: 关于\n---\n\n介绍。\n"},
+        town={"villages": f"{{demo-1: {named}, demo-2: {other}}}"},
+    )
 
 
 RULE = Rule(
@@ -29,6 +41,8 @@ RULE = Rule(
         Example(town={"posts": "{clerk: {office: nowhere}, reviewer: {office: justice}}"}),
         Example(town={"holidays": "{2027: {off: [2026-01-01]}}"}),
         Example(town=_dissolved("2020-12-31")),
+        _standard("pages/about"),
+        _standard("villages/demo-2/2026/finance-Q3"),
         Example(
             town={
                 "offices": "{demo-1: {name: {zh: 甲, en: A}}, government: {name: {zh: 乙, en: B}}, justice: {name: {zh: 丙, en: C}}}"
@@ -38,6 +52,7 @@ RULE = Rule(
     good=(
         Example(town={"holidays": "{2027: {off: [2027-01-01], work: []}}"}),
         Example(town=_dissolved("2027-03-31")),
+        _standard("regulations/example"),
     ),
 )
 
@@ -57,7 +72,19 @@ def check(town: Town, register: Register) -> Iterator[Found]:
             yield Found(
                 f"villages.{id}.until", _ENDS_FIRST.fill(until=village["until"], since=village["since"])
             )
+    yield from _standards(town, register)
     yield from _holidays(town)
+
+
+def _standards(town: Town, register: Register) -> Iterator[Found]:
+    """A standing page tells of no time, and another village's record of another village: neither is evidence."""
+    for village, info in town.villages.items():
+        for name, id in info.get(KEY, {}).get("standards", {}).items():
+            record = register.records.get(id)
+            if record is None and id in register.pages:
+                yield Found(f"villages.{village}.{KEY}.standards.{name}", _PAGE.fill(id=id))
+            elif record and not concerns(record, village):
+                yield Found(f"villages.{village}.{KEY}.standards.{name}", _OTHER.fill(id=id))
 
 
 def _holidays(town: Town) -> Iterator[Found]:
@@ -69,6 +96,14 @@ def _holidays(town: Town) -> Iterator[Found]:
 
 
 _NO_RECORD = Words("{key}：没有记录或页面 {id}", "{key}: there is no record or page {id}")
+_PAGE = Words(
+    "{id} 是页面，没有日期，不能作这条标准的依据；请写一份记录",
+    "{id} is a page without a date and no evidence of this standard; name a record",
+)
+_OTHER = Words(
+    "{id} 是别的村的记录；请写本村的或者全镇的",
+    "{id} is of another village; name one of this village or of the town",
+)
 _NO_OFFICE = Words(
     "{key}：没有机关 {id}；已有：{known}", "{key}: there is no office {id}; there are: {known}"
 )
