@@ -165,16 +165,34 @@ TEN = dict.fromkeys(STANDARDS, "regulations/example")
         ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/sample"}, "fails"),
         ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2027/later"}, "fails"),
         ("2021-01-01", TEN | {STANDARDS[3]: "regulations/no-such"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/restated"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/elsewhere"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/here"}, "holds"),
     ],
-    ids=["whole", "later", "none", "nine", "a page", "a sample", "a later record", "no record"],
+    ids=[
+        "whole",
+        "later",
+        "none",
+        "nine",
+        "a page",
+        "a sample",
+        "a later record",
+        "no record",
+        "a restatement",
+        "of another village",
+        "of this village",
+    ],
 )
 def test_full_coverage_needs_the_standing_and_a_record_for_each_of_ten_standards(
     tmp_path, since, named, state
 ):
     lay(tmp_path, Example("report", report(DEMOCRATIC).values, town=democratic(since, named)))
     put(tmp_path, "pages/about", "---\ntitle: 关于\n---\n")
-    outreach(tmp_path, "sample", sample="true")
-    outreach(tmp_path, "later", date="2027-01-05")
+    outreach(tmp_path, "sample", sample="true", restated=None)
+    outreach(tmp_path, "later", date="2027-01-05", restated=None)
+    outreach(tmp_path, "restated")
+    outreach(tmp_path, "elsewhere", restated=None, villages="[demo-2]")
+    outreach(tmp_path, "here", restated=None, villages="[demo-1]")
     assert only(tmp_path).state == state
 
 
@@ -219,16 +237,44 @@ def test_restatements_are_told_as_such(tmp_path):
     assert "转述" in said(tmp_path)
 
 
+def test_restatements_that_count_are_told_as_such(tmp_path):
+    lay(tmp_path, report(TRAININGS))
+    outreach(tmp_path, "a")
+    outreach(tmp_path, "b", restated=None)
+    assert (str(only(tmp_path).state), only(tmp_path).rests_on_restatements) == ("holds", False)
+    assert only(tmp_path).reckoned.restated == ("outreach/2026/a",)
+    assert "其中 1 项只有本站的转述，不能独立证明报告" in said(tmp_path)
+    outreach(tmp_path, "b")
+    assert only(tmp_path).rests_on_restatements
+
+
+def test_a_village_that_only_restatements_reach_is_told_as_such(tmp_path):
+    lay(tmp_path, report(BOARDS))
+    outreach(tmp_path, "a", form="宣传栏", villages="[demo-1, demo-2]")
+    assert only(tmp_path).reckoned.restated == ("demo-1", "demo-2")
+    outreach(tmp_path, "b", form="宣传栏", villages="[demo-2]", restated=None)
+    assert only(tmp_path).reckoned.restated == ("demo-1",)
+
+
 class Session(NamedTuple):
-    """An outreach record as the property tests make it."""
+    """An outreach record as the property tests make it; `day` as far as it is known."""
 
     form: str
     audience: str
-    month: int
-    year: int
+    day: str
     hours: int | None
     villages: tuple[str, ...]
     sample: bool
+    restated: bool
+
+    @property
+    def year(self) -> int:
+        """One whose day is not known is of the year it was formed in."""
+        return 2026 if self.day == "unknown" else int(self.day[:4])
+
+    @property
+    def quarter(self) -> int | None:
+        return (int(self.day[5:7]) - 1) // 3 if len(self.day) > 4 and self.day != "unknown" else None
 
 
 SESSIONS = st.lists(
@@ -236,10 +282,18 @@ SESSIONS = st.lists(
         Session,
         st.sampled_from(["学法", "培训", "咨询", "宣传栏"]),
         st.sampled_from(["干部", "村民"]),
-        st.integers(1, 12),
-        st.sampled_from([2025, 2026, 2026, 2026]),
+        st.sampled_from(
+            ["unknown", "2026", "2025-12-31", "2027-01-01", *(f"2026-{month:02d}" for month in range(1, 13))]
+            + [
+                f"2026-{month:02d}-{day}"
+                for month in range(1, 13)
+                for day in ("01", "30")
+                if (month, day) != (2, "30")
+            ]
+        ),
         st.none() | st.integers(1, 60),
         st.lists(st.sampled_from(["demo-1", "demo-2"]), unique=True).map(tuple),
+        st.booleans(),
         st.booleans(),
     ),
     max_size=9,
@@ -261,12 +315,10 @@ def naive(name: str, sessions: list[Session], *, sample_report: bool) -> bool:
             any(v in each.villages and each.form == "宣传栏" for each in usable) for v in ("demo-1", "demo-2")
         )
     quarters = {
-        village: {
-            (each.month - 1) // 3 for each in usable if each.form == "咨询" and village in each.villages
-        }
+        village: {each.quarter for each in usable if each.form == "咨询" and village in each.villages}
         for village in ("demo-1", "demo-2")
     }
-    return all(len(found) == 4 for found in quarters.values())
+    return all(found >= {0, 1, 2, 3} for found in quarters.values())
 
 
 CLAIMS = {"hours": HOURS, "trainings": TRAININGS, "boards": BOARDS, "consulted": CONSULTED}
@@ -296,16 +348,125 @@ def compare(root: Path, sessions: list[Session], sample: bool) -> None:
         values: dict[str, Any] = {
             "form": each.form,
             "audience": each.audience,
-            "date": f"{each.year}-{each.month:02d}-11",
+            "date": each.day,
             "hours": str(each.hours) if each.hours else None,
             "villages": f"[{', '.join(each.villages)}]",
             "sample": "true" if each.sample else None,
+            "restated": "true" if each.restated else None,
         }
         outreach(root, f"s{at}", **values)
     register: Register = read(root)
     found = claims_of(register.of_kind("report")[0], register)
     for name, claim in zip(CLAIMS, found, strict=True):
         assert (claim.state == "holds") == naive(name, sessions, sample_report=sample), (name, claim)
+        if claim.state == "holds" and claim.reckoned:
+            counted = sum(
+                each.id in claim.reckoned.ids for each in register.of_kind("outreach") if each.get("restated")
+            )
+            assert name in ("boards", "consulted") or len(claim.reckoned.restated) == counted
+
+
+class Rule(NamedTuple):
+    """A regulation as the property test makes it; `replaced_by` and `amended_by` are numbers of others."""
+
+    formed: int
+    status: str
+    draft: bool
+    effective: str | None
+    expires: str | None
+    repealed: str | None
+    annulled: str | None
+    replaced_by: int | None
+    amended_by: int | None
+    old_says: bool
+
+
+YEARS_END = "2026-12-31"
+DAY = st.none() | st.sampled_from(["2026-03-01", "2026-12-30", YEARS_END, "2027-01-01", "2027-06-01"])
+REGULATIONS = st.lists(
+    st.builds(
+        Rule,
+        st.sampled_from([2025, 2026, 2026]),
+        st.sampled_from(["有效", "有效", "已修改", "已废止"]),
+        st.booleans(),
+        *(DAY,) * 4,
+        *(st.none() | st.integers(0, 4),) * 2,
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def status(at: int, all_of: list[Rule]) -> str | None:
+    """有效性 on the last day of the year, told from dates and relations in the plainest way; as declared where none tells."""
+    own = all_of[at]
+    if own.draft:
+        return None
+    if own.annulled and own.annulled <= YEARS_END:
+        return "已撤销"
+    others = [
+        each if each is not None and each < len(all_of) and each != at else None
+        for each in (own.replaced_by, own.amended_by)
+    ]
+    replaced, amended = (
+        all_of[each].effective if each is not None and not all_of[each].draft else None for each in others
+    )
+    ends = {day: "已废止" for day in (own.repealed, replaced) if day and day <= YEARS_END}
+    if own.expires and own.expires < YEARS_END and not any(day <= own.expires for day in ends):
+        return "已失效"
+    if ends:
+        return "已废止"
+    if own.effective is None:
+        return own.status
+    if own.effective <= YEARS_END and own.status == "已废止":
+        return None  # registered as ended, though nothing tells when
+    return "已修改" if own.effective <= YEARS_END and amended and amended <= YEARS_END else "有效"
+
+
+@settings(max_examples=120)
+@given(REGULATIONS, st.integers(1, 3))
+def test_no_relation_or_date_leaves_a_claim_about_regulations_that_a_plain_telling_denies(
+    tmp_path_factory, made, least
+):
+    root = tmp_path_factory.mktemp("regulations")
+    lay(root, report(f"compute: {{count: regulation, where: {{status: 有效}}, at_least: {least}}}"))
+    (root / "docs/regulations/example.md").unlink()
+    for at in range(len(made)):
+        lay_regulation(root, at, made)
+    counted = [at for at, each in enumerate(made) if each.formed == 2026 and status(at, made) == "有效"]
+    claim = only(root)
+    assert sorted(claim.reckoned.ids) == [f"regulations/r{at}" for at in counted]
+    assert (claim.state == "holds") == (len(counted) >= least)
+
+
+def lay_regulation(root: Path, at: int, made: list[Rule]) -> None:
+    own = made[at]
+
+    def others(key: str) -> str | None:
+        found = [
+            f"regulations/r{other}"
+            for other, each in enumerate(made)
+            if getattr(each, key) == at and other != at and not (key == "replaced_by" and each.old_says)
+        ]
+        return f"[{', '.join(found)}]" if found else None
+
+    newer = own.replaced_by
+    names = own.old_says and newer is not None and newer != at and newer < len(made)
+    values = {
+        "index": None,
+        "formed": f"{own.formed}-02-01",
+        "status": own.status,
+        "draft": "true" if own.draft else None,
+        "effective": own.effective,
+        "expires": own.expires,
+        "repealed": f"{{on: {own.repealed}, by: 镇政府}}" if own.repealed else None,
+        "annulled": f"{{on: {own.annulled}, by: 县政府}}" if own.annulled else None,
+        "replaced_by": f"regulations/r{newer}" if names else None,
+        "replaces": others("replaced_by"),
+        "amends": others("amended_by"),
+    }
+    put(root, f"regulations/r{at}", text_of(KINDS["regulation"], Example("regulation", values)))
 
 
 @settings(max_examples=60)

@@ -7,7 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from fazhi.verbs.mark_claims import ClaimMarks, Mark
+from example_town import lay, read
+from fazhi.nouns.claim import claimed_reports
+from fazhi.nouns.claim_note import notes
+from fazhi.nouns.rule import Example
+from fazhi.verbs.mark_claims import ClaimMarks, Mark, marks
 
 UNDERLINED = re.compile(r'<span class="fz-claim fz-claim--holds">(.*?)</span>', re.DOTALL)
 
@@ -53,6 +57,16 @@ def test_several_claims_in_one_sentence_keep_apart():
     html = rendered("开展[学法](a.md)和[培训](b.md)，办[考试](c.md)。", "开展学法和培训", "办考试")
     assert words(html) == "开展学法和培训办考试"
     assert html.index("claim-1-text") < html.index("办") < html.index("claim-2-text")
+
+
+def test_the_english_text_is_marked_where_its_words_are_named(tmp_path):
+    claims = "[{text: 定期举办法治培训, en: training sessions}, {text: 宣传不够深入}]"
+    lay(tmp_path, Example("report", {"claims": claims}))
+    register = read(tmp_path)
+    (found,) = claimed_reports(register)
+    told = notes(found, register)
+    assert [each.text for each in marks(told, "zh")] == ["定期举办法治培训", "宣传不够深入"]
+    assert [(each.text, each.number) for each in marks(told, "en")] == [("training sessions", 1)]
 
 
 def test_a_claim_that_is_nowhere_still_has_its_anchor():

@@ -108,7 +108,7 @@ class FazhiPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         view = self._view(page)
         self._markdown.resolve = resolver(view.site, view.page.id, view.lang)
-        self._claims.marks = marks(view.claims.notes, view.lang) if view.lang == "zh" else ()
+        self._claims.marks = marks(view.claims.notes, view.lang)
         return markdown
 
     def on_page_context(self, context: Any, page: Page, **_: Any) -> Any:

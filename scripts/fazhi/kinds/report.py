@@ -34,6 +34,7 @@ _EVIDENCE = Group(
 _CLAIM = Group(
     (
         Field("text", Words("陈述", "claim"), Text("年度学法不少于40小时"), "always"),
+        Field("en", Words("译文里的话", "in English"), Text("at least 40 hours a year"), bookkeeping=True),
         Field("compute", Words("计算", "computed"), _COMPUTE),
         Field("evidence", Words("依据", "evidence"), ListOf(_EVIDENCE)),
     )

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from fazhi.ground.visible import letters
+from fazhi.ground.words import Words
 from fazhi.nouns.claimed_text import claimed_spans, said_at
 from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.reckoning import Reckoned, reckon
@@ -58,15 +59,22 @@ class Evidence:
 class Claim:
     """One claim of a report, numbered from 1, with its state.
 
+    `en`: its words in the English translation, empty where nobody has named them.
     `compute` is as written; `reckoned` is what it came to, None where the claim is not computed.
     """
 
     number: int
     text: str
+    en: str
     state: State
     compute: Mapping[str, Any]
     reckoned: Reckoned | None
     evidence: tuple[Evidence, ...]
+
+    @property
+    def words(self) -> Words:
+        """What it says, in the report's own words where the translation's are not known."""
+        return Words(self.text, self.en or self.text)
 
     @property
     def anchor(self) -> str:
@@ -82,7 +90,9 @@ class Claim:
 
     @property
     def rests_on_restatements(self) -> bool:
-        """Whether all it cites are this site's restatements, which may come from the very report."""
+        """Whether all it counts or cites are this site's restatements, which may come from the very report."""
+        if self.reckoned:
+            return self.state is State.HOLDS and self.reckoned.restated == self.reckoned.ids != ()
         return self.state is State.EVIDENCED and all(
             each.record is not None and bool(each.record.get("restated"))
             for each in self.evidence
@@ -139,7 +149,7 @@ def _claim(number: int, claim: Mapping[str, Any], report: Record, register: Regi
     reckoned = reckon(compute, report, register) if compute else None
     evidence = tuple(_evidence(each, report, register) for each in claim.get("evidence", ()) if "id" in each)
     state = _of_computed(reckoned) if reckoned else _of_cited(evidence)
-    return Claim(number, claim["text"], state, compute, reckoned, evidence)
+    return Claim(number, claim["text"], claim.get("en", ""), state, compute, reckoned, evidence)
 
 
 def _of_computed(reckoned: Reckoned) -> State:

@@ -53,8 +53,9 @@ def _computed(claim: Claim, found: Reckoned, report: Record, register: Register)
     words = _VALUE.fill(value=found.shown, over=found.over)
     if claim.compute.get("equals") == "all":
         words = _OF_ALL.fill(value=found.shown, over=found.over)
+    restated = _OF_WHICH.fill(count=len(found.restated)) if found.restated else same("")
     left_out = _LEFT_OUT.fill(count=found.samples) if found.samples else same("")
-    return asked.then(words).then(_bounds(claim)).then(_STOP).then(left_out)
+    return asked.then(words).then(_bounds(claim)).then(_STOP).then(restated).then(left_out)
 
 
 def _asked(claim: Claim, report: Record, register: Register) -> Words:
@@ -153,6 +154,10 @@ _STOP = Words("。", ". ")
 _NO_RECORDS = Words("没有可以计算的记录。", "There are no records to compute it from.")
 _NO_FIGURE = Words(
     "有这样的记录，但都没有填写这个数。", "There are such records, but none of them gives the figure."
+)
+_OF_WHICH = Words(
+    "其中 {count} 项只有本站的转述，不能独立证明报告。",
+    "{count} of these rest on this site’s own restatements and do not prove the report independently. ",
 )
 _LEFT_OUT = Words("演示数据 {count} 份没有计入。", "{count} items of demonstration data are left out.")
 _PROPERTIES = {

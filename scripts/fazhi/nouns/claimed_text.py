@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from fazhi.ground.markdown import Markdown
 from fazhi.ground.visible import letters, unmarked
 from fazhi.nouns.record import Record
 
@@ -21,6 +22,11 @@ def said_at(spans: Iterable[Span], length: int) -> bytes:
     for _, start, end in spans:
         said[start:end] = b"\1" * (end - start)
     return bytes(said)
+
+
+def says(body: Markdown, words: str) -> bool:
+    """Whether a text has these words, across line ends, links and emphasis."""
+    return next(letters(unmarked(body.text)).spans(letters(unmarked(words))), None) is not None
 
 
 def claimed_spans(report: Record) -> list[Span]:

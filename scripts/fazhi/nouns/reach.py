@@ -1,6 +1,6 @@
 """Which villages outreach reached: by form, year and quarter."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from fazhi.ground.days import When
 from fazhi.nouns.record import Record
@@ -10,9 +10,18 @@ QUARTERS = (1, 2, 3, 4)
 
 
 def reached(
-    village: str, forms: Collection[str], year: int | None, register: Register, *, samples: bool
+    village: str,
+    forms: Collection[str],
+    year: int | None,
+    register: Register,
+    *,
+    samples: bool,
+    restated: bool = True,
 ) -> tuple[Record, ...]:
-    """The outreach of these forms that reached a village in a year; demonstration data only where `samples`."""
+    """The outreach of these forms that reached a village in a year.
+
+    Demonstration data only where `samples`, this site's restatements only where `restated`.
+    """
     return tuple(
         record
         for record in register.of_kind("outreach")
@@ -20,15 +29,13 @@ def reached(
         and village in record.get("villages", ())
         and record.get("form") in forms
         and (samples or not record.is_sample)
+        and (restated or not record.get("restated"))
     )
 
 
-def every_quarter(
-    village: str, forms: Collection[str], year: int | None, register: Register, *, samples: bool
-) -> bool:
-    """Whether it did so in each quarter of the year, as far as the days of the records tell."""
-    found = {quarter(record) for record in reached(village, forms, year, register, samples=samples)}
-    return found.issuperset(QUARTERS)
+def every_quarter(records: Iterable[Record]) -> bool:
+    """Whether there is one of them in each quarter, as far as their days tell."""
+    return {quarter(record) for record in records}.issuperset(QUARTERS)
 
 
 def quarter(record: Record) -> int | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
+from fazhi.nouns.life import STATUS, life, state_of
 from fazhi.nouns.reach import every_quarter, reached
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -26,6 +27,7 @@ class Reckoned:
 
     `over`: how many records of the kind, or villages, that year has. `ids`: the records or villages that count.
     `without`: those that should and do not: villages without the property, records without the figure.
+    `restated`: those of `ids` that count by this site's own restatements alone.
     `samples`: how many were left out as demonstration data. `holds`: whether every bound is kept.
     """
 
@@ -33,6 +35,7 @@ class Reckoned:
     over: int
     ids: tuple[str, ...]
     without: tuple[str, ...]
+    restated: tuple[str, ...]
     samples: int
     holds: bool
 
@@ -52,8 +55,9 @@ def _records(compute: Mapping[str, Any], report: Record, register: Register) -> 
     kind, key = compute.get("of") or compute.get("count", ""), compute.get("sum")
     of_year = [record for record in register.of_kind(kind) if record.year == report.get("year")]
     usable = [record for record in of_year if report.is_sample or not record.is_sample]
-    matching = [record for record in usable if _matches(record, compute.get("where", {}))]
-    samples = sum(_matches(record, compute.get("where", {})) for record in of_year) - len(matching)
+    day = date(report.get("year", 1), 12, 31)
+    fitting = [record for record in of_year if _matches(record, compute.get("where", {}), day, register)]
+    matching = [record for record in fitting if report.is_sample or not record.is_sample]
     counted = [record for record in matching if key is None or _figure(record, key) is not None]
     value = sum((_figure(record, key) or 0 for record in counted), Decimal()) if key else len(counted)
     return Reckoned(
@@ -61,7 +65,8 @@ def _records(compute: Mapping[str, Any], report: Record, register: Register) -> 
         len(usable),
         tuple(record.id for record in counted),
         tuple(record.id for record in matching if record not in counted),
-        samples,
+        tuple(record.id for record in counted if record.get("restated")),
+        len(fitting) - len(matching),
         bool(counted) and keeps(compute, Decimal(value), len(usable)),
     )
 
@@ -70,16 +75,18 @@ def _villages(compute: Mapping[str, Any], report: Record, register: Register) ->
     year = report.get("year", 0)
     there = register.town.villages_there(date(year, 12, 31), date(year, 12, 31)) if year else {}
     usable = {id: info for id, info in there.items() if report.is_sample or not info.get("sample")}
-    counted = [
-        id
-        for id in usable
-        if all(has(id, key, wanted, report, register) for key, wanted in compute.get("where", {}).items())
-    ]
+    where = compute.get("where", {})
+
+    def fits(id: str, *, restated: bool) -> bool:
+        return all(has(id, key, wanted, report, register, restated) for key, wanted in where.items())
+
+    counted = [id for id in usable if fits(id, restated=True)]
     return Reckoned(
         Decimal(len(counted)) if usable else None,
         len(usable),
         tuple(counted),
         tuple(id for id in usable if id not in counted),
+        tuple(id for id in counted if not fits(id, restated=False)),
         len(there) - len(usable),
         bool(usable) and keeps(compute, Decimal(len(counted)), len(usable)),
     )
@@ -96,8 +103,19 @@ def keeps(compute: Mapping[str, Any], value: Decimal, over: int) -> bool:
     )
 
 
-def _matches(record: Record, where: Mapping[str, tuple[str, ...]]) -> bool:
-    return all(any(text in wanted for text in _texts(record.get(key))) for key, wanted in where.items())
+def _matches(record: Record, where: Mapping[str, tuple[str, ...]], day: date, register: Register) -> bool:
+    """Whether a record has what is asked for; a regulation's status is that of the year's last day."""
+    return all(
+        any(text in wanted for text in _texts(_value(record, key, day, register)))
+        for key, wanted in where.items()
+    )
+
+
+def _value(record: Record, key: str, day: date, register: Register) -> Any:
+    """A field; the status of a regulation as its dates and relations make it, where these tell."""
+    own = life(record, register) if key == "status" else None
+    state = state_of(record, own, day) if own else None
+    return STATUS[state] if state else record.get(key)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -119,29 +137,38 @@ def _figure(record: Record, key: str) -> Decimal | None:
     return Decimal(value) if is_number else None
 
 
-Has = Callable[[str, tuple[str, ...], Record, Register], bool]
+Has = Callable[[str, tuple[str, ...], Record, Register, bool], bool]
 
 
-def has(id: str, key: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
-    """Whether a village has a property in the report's year, of demonstration data only where the report is some."""
-    return PROPERTIES[key](id, wanted, report, register) if key in PROPERTIES else False
+def has(
+    id: str, key: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool
+) -> bool:
+    """Whether a village has a property in the report's year.
+
+    Demonstration data tells only where the report is some, this site's restatements only where `restated`.
+    """
+    return PROPERTIES[key](id, wanted, report, register, restated) if key in PROPERTIES else False
 
 
-def _democratic(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+def _democratic(id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool) -> bool:
     day = date(report.get("year"), 12, 31)
     return _said(is_democratic(id, day, register, samples=report.is_sample)) in wanted
 
 
-def _busy(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
+def _busy(id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool) -> bool:
     return _said(bool(register.town.villages[id].get("busy_finance"))) in wanted
 
 
-def _reached(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
-    return bool(reached(id, wanted, report.get("year"), register, samples=report.is_sample))
+def _reached(id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool) -> bool:
+    year = report.get("year")
+    return bool(reached(id, wanted, year, register, samples=report.is_sample, restated=restated))
 
 
-def _every_quarter(id: str, wanted: tuple[str, ...], report: Record, register: Register) -> bool:
-    return every_quarter(id, wanted, report.get("year"), register, samples=report.is_sample)
+def _every_quarter(
+    id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool
+) -> bool:
+    year = report.get("year")
+    return every_quarter(reached(id, wanted, year, register, samples=report.is_sample, restated=restated))
 
 
 def _said(flag: bool) -> str:

@@ -11,10 +11,14 @@ from fazhi.nouns.site import CLAIMS, HOME, SitePage
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One claim through the years: its newest words, and its note in each report, None where that does not make it."""
+    """One claim through the years: its note in each report, None where that does not make it."""
 
-    text: str
     notes: tuple[Note | None, ...]
+
+    @property
+    def newest(self) -> Note:
+        """The newest, whose words stand for all."""
+        return next(note for note in self.notes if note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,7 @@ def _lines(reports: Sequence[Sequence[Note]]) -> Iterator[Line]:
     by_key = [{note.claim.key: note for note in each} for each in reports]
     keys = list(dict.fromkeys(key for notes in by_key for key in notes))
     for key in sorted(keys, key=lambda key: -sum(key in notes for notes in by_key)):
-        found = tuple(notes.get(key) for notes in by_key)
-        yield Line(next(note.claim.text for note in found if note), found)
+        yield Line(tuple(notes.get(key) for notes in by_key))
 
 
 _TITLE = Words("报告陈述的各年度对照", "Claims of the reports, year by year")

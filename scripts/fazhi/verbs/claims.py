@@ -43,7 +43,7 @@ def _report(reported: ClaimedReport, register: Register, lang: str) -> list[str]
     lines = [f"{head}{_shares(reported).in_(lang)}"]
     for claim in reported.claims:
         words = STATES[claim.state].in_(lang)
-        lines.append(f"{claim.number:>3} {SHAPES[claim.state]} {words}  {claim.text}")
+        lines.append(f"{claim.number:>3} {SHAPES[claim.state]} {words}  {claim.words.in_(lang)}")
         lines.append(f"      {how(claim, record, register).in_(lang)}")
         lines += [f"      - {_cited(each).in_(lang)}" for each in claim.evidence]
     return lines
@@ -70,6 +70,7 @@ def _claim_data(claim: Claim, reported: ClaimedReport, register: Register) -> di
     return {
         "number": claim.number,
         "text": claim.text,
+        "en": claim.en or None,
         "state": str(claim.state),
         "how": {"zh": explained.zh, "en": explained.en},
         "computed": _computed_data(claim),
@@ -89,6 +90,7 @@ def _computed_data(claim: Claim) -> dict[str, Any] | None:
         "over": found.over,
         "counted": list(found.ids),
         "without": list(found.without),
+        "restated": list(found.restated),
         "samples_left_out": found.samples,
     }
 

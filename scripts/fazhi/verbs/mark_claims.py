@@ -30,10 +30,10 @@ class Mark(NamedTuple):
 
 
 def marks(notes: Iterable[Note], lang: Lang) -> tuple[Mark, ...]:
-    """The marks of a report's claims, which stand in the language of the original."""
+    """The marks of a report's claims in a language; one whose words in it nobody has named has none."""
     return tuple(
         Mark(
-            note.claim.text,
+            words,
             note.claim.number,
             note.claim.anchor,
             str(note.claim.state),
@@ -41,6 +41,7 @@ def marks(notes: Iterable[Note], lang: Lang) -> tuple[Mark, ...]:
             note.word.in_(lang),
         )
         for note in notes
+        if (words := note.claim.text if lang == "zh" else note.claim.en)
     )
 
 
