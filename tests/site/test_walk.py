@@ -134,6 +134,7 @@ PAGES = [
     "regulations/lists/consultations/",
     "regulations/lists/clean-up/2024/",
     "regulations/lists/discretion/",
+    "regulations/lists/discretion/by-law/",
     "laws/",
     "data/",
     "reports/2021/",

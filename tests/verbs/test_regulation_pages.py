@@ -1,5 +1,8 @@
 """Lists of regulations: each stands where its dates put it, on the day the town is looked at."""
 
+import csv
+import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from fazhi.flows.check_town import register_of
 from fazhi.nouns.discretion import discretions
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
+from fazhi.verbs.discretion_files import discretion_files
 from fazhi.verbs.law_pages import law_pages
 from fazhi.verbs.read import read_register, read_town
 from fazhi.verbs.regulation_pages import regulation_pages
@@ -120,6 +124,44 @@ def test_rows_of_a_discretion_table_keep_their_act(tmp_path):
         ("甲行为", "一般", "罚款"),
         ("乙行为", "", ""),
     ]
+
+
+ARRANGED = """| 违法行为 | 法律依据 | 裁量阶次 | 裁量幅度 |
+|---|---|---|---|
+| 甲行为 | 《甲办法》第12条 | 轻微 | 警告 |
+| | | 一般 | =1+1 |
+| 乙行为 | 甲办法第十五条第二款 | 轻微 | 警告 |
+| 丙行为 | | | 警告 |
+"""
+
+
+def test_discretion_tables_are_arranged_by_act_law_and_grade(tmp_path):
+    lay(tmp_path, Example(kind="regulation", body=ARRANGED))
+    pages = {
+        page.id.rpartition("/")[2]: page.data
+        for page in regulation_pages(read(tmp_path))
+        if page.template == "discretion.html"
+    }
+    found = {slug: {value: len(rows) for value, rows in list.groups} for slug, list in pages.items()}
+    assert found == {
+        "discretion": {"甲行为": 2, "乙行为": 1, "丙行为": 1},
+        "by-law": {"甲办法": 3, "": 1},
+        "by-grade": {"轻微": 2, "一般": 1, "": 1},
+    }
+
+
+def test_discretion_tables_are_taken_away_as_csv_with_every_row_whole(tmp_path):
+    lay(tmp_path, Example(kind="regulation", body=ARRANGED))
+    files = discretion_files(read(tmp_path))
+    rows = list(csv.DictReader(io.StringIO(files["data/discretion.csv"].decode("utf-8-sig"))))
+    data = json.loads(files["data/discretion.json"])["rows"]
+    assert (
+        [row["违法行为"] for row in rows]
+        == [row["act"] for row in data]
+        == ["甲行为", "甲行为", "乙行为", "丙行为"]
+    )
+    assert rows[1]["法律依据"] == "《甲办法》第12条"
+    assert rows[1]["裁量幅度"] == "'=1+1"
 
 
 @pytest.mark.parametrize(

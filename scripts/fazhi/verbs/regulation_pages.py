@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fazhi.ground.words import Words
-from fazhi.nouns.discretion import COLUMNS, Discretion, discretions
+from fazhi.nouns.discretion import BY, COLUMNS, Discretion, arranged, discretions
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.life import HOLDS, Event, Life, State, Step, life, state_of
 from fazhi.nouns.record import Record
@@ -67,18 +67,15 @@ class RegulationList:
 
 @dataclass(frozen=True, slots=True)
 class DiscretionList:
-    """The rows of every discretion table in force, by the act they are about."""
+    """The rows of every discretion table in force, arranged by `by`; `ways`: the pages that arrange them otherwise."""
 
     kind: Kind
     chosen: str
-    acts: tuple[tuple[str, tuple[Discretion, ...]], ...]
+    by: str
+    groups: tuple[tuple[str, tuple[Discretion, ...]], ...]
     columns: tuple[tuple[str, Words], ...]
     others: tuple[tuple[str, Words], ...]
-
-    @property
-    def documents(self) -> tuple[Record, ...]:
-        """The regulations the rows come from."""
-        return tuple({each.record.id: each.record for _, found in self.acts for each in found}.values())
+    ways: tuple[tuple[str, str], ...]
 
 
 def regulation_pages(register: Register) -> Iterator[SitePage]:
@@ -95,9 +92,7 @@ def regulation_pages(register: Register) -> Iterator[SitePage]:
         shown = years if (id, name) in years else ()
         made = RegulationList(kind, id, lead, tuple(groups), others, shown, shows)
         yield SitePage.made(id, "regulations.html", name, above, made)
-    id, name = names[-1]
-    acts = DiscretionList(kind, id, tuple(_by_act(discretions(register))), tuple(COLUMNS.items()), others)
-    yield SitePage.made(id, "discretion.html", name, above, acts)
+    yield from _discretion(kind, names[-1], others, register)
 
 
 def _standings(register: Register) -> Iterator[Standing]:
@@ -219,9 +214,17 @@ def _group(id: str, heading: Words, standings: Iterable[Standing]) -> Iterator[G
         yield Group(id, heading, found)
 
 
-def _by_act(found: Sequence[Discretion]) -> Iterator[tuple[str, tuple[Discretion, ...]]]:
-    for act in dict.fromkeys(each.act for each in found):
-        yield act, tuple(each for each in found if each.act == act)
+def _discretion(
+    kind: Kind, named: tuple[str, Words], others: tuple[tuple[str, Words], ...], register: Register
+) -> Iterator[SitePage]:
+    """The discretion tables by act, and where there are any by law and by grade too, each a page of its own."""
+    rows, (id, name) = discretions(register), named
+    ways = tuple((id if by == "act" else f"{id}/by-{by}", by) for by in BY) if rows else ((id, "act"),)
+    above = (HOME, f"{kind.listing}/index")
+    for at, by in ways:
+        made = DiscretionList(kind, id, by, arranged(rows, by), tuple(COLUMNS.items()), others, ways)
+        title, trail = (name, above) if at == id else (_ARRANGED[by], (*above, id))
+        yield SitePage.made(at, "discretion.html", title, trail, made)
 
 
 _FIXED: tuple[tuple[str, Words], ...] = (
@@ -232,6 +235,10 @@ _FIXED: tuple[tuple[str, Words], ...] = (
 )
 _CLEAN_UP = Words("{year}年清理目录", "Clean-up list of {year}")
 _DISCRETION = Words("裁量基准", "Discretion tables")
+_ARRANGED = {
+    "law": Words("裁量基准，按法律依据", "Discretion tables by legal basis"),
+    "grade": Words("裁量基准，按裁量阶次", "Discretion tables by grade"),
+}
 _ENDS: dict[State, Words] = {
     "repealed": Words("已废止", "Repealed"),
     "expired": Words("已失效", "Expired"),
