@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from example_town import KINDS, lay, put, read
+from example_town import KINDS, RULES, lay, put, read
 from fazhi.flows.check_town import register_of
+from fazhi.flows.lay_out import lay_out
 from fazhi.nouns.discretion import discretions
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
@@ -104,6 +105,26 @@ def test_what_was_annulled_counts_as_held_at_no_time():
     kept = [id for year in (2022, 2023) for id in groups(register, f"clean-up/{year}").get("kept", ())]
     assert kept
     assert "demo-penalty-discretion" not in kept
+
+
+def test_a_clean_up_stands_in_the_list_of_its_year_and_on_the_page_with_its_result(tmp_path):
+    values = {
+        "clean_ups": "[{on: 2027-03-01, result: 继续有效}]",
+        "competition_review": "{by: government, on: 2026-09-20, result: 没有限制竞争}",
+        "interpretation": "{on: 2026-10-12, address: 'https://www.gov.cn/1'}",
+    }
+    lay(tmp_path, Example(kind="regulation", values=values))
+    register = read(tmp_path)
+    assert groups(register, "clean-up/2027")["cleaned"] == ["example"]
+    standing = lay_out(register, RULES).pages["regulations/example"].data.standing
+    steps = [event.step for event in standing.life.told]
+    assert [step for step in steps if step in ("competition", "reviewed", "explained", "cleaned")] == [
+        "competition", "reviewed", "explained", "cleaned",
+    ]  # fmt: skip
+    assert {step: words.zh for (step, _), words in standing.results.items()} == {
+        "competition": "没有限制竞争",
+        "cleaned": "继续有效",
+    }
 
 
 @pytest.mark.parametrize("status", ["已废止", "已失效", "已撤销"])

@@ -9,7 +9,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.terms import STATUS, SUBJECTS
+from fazhi.nouns.terms import CLEAN_UP, COMPETITION, STATUS, SUBJECTS
 from fazhi.nouns.types import Choice, Date, Flag, Group, IdOf, ListOf, Number, Pattern, Text
 
 _REGULATION = IdOf("regulation", "regulations/village-disclosure")
@@ -25,6 +25,32 @@ _CONSULTATION = Group(
         Field("to", Words("截止", "to"), Date()),
         Field("ground", Words("不足三十日或未征求的理由", "ground for less than 30 days, or none"), Text()),
         Field("result", Words("采纳情况", "result"), Text()),
+    )
+)
+_EXPLAINED = Group(
+    (
+        Field("on", Words("解读日期", "on"), Date()),
+        Field("record", Words("解读记录", "record"), IdOf("record", "outreach/2026/notice-boards-explained")),
+        Field(
+            "address",
+            Words("解读地址", "address"),
+            Pattern(r"https?://[^\s<>\"']{1,200}", "http://192.0.2.10/1.html"),
+        ),
+        Field("ground", Words("不解读的理由", "ground for none"), Text()),
+    )
+)
+_COMPETITION = Group(
+    (
+        Field("by", Words("审查人", "reviewed by"), IdOf("signer", "government"), "always"),
+        Field("on", Words("审查日期", "reviewed on"), Date(), "always"),
+        Field("result", Words("结论", "result"), Choice(COMPETITION), "always"),
+    )
+)
+_CLEAN_UP = Group(
+    (
+        Field("on", Words("清理日期", "on"), Date(), "always"),
+        Field("result", Words("结论", "result"), Choice(CLEAN_UP), "always"),
+        Field("by", Words("清理机关", "by"), IdOf("signer", "government")),
     )
 )
 _END = Group(
@@ -118,6 +144,14 @@ KIND = Kind(
             _CONSULTATION,
             example="{from: 2026-08-10, to: 2026-09-10, result: 收到意见三条，采纳两条}",
         ),
+        Field("competition_review", Words("公平竞争审查", "Fair competition review"), _COMPETITION),
+        Field(
+            "interpretation",
+            Words("解读", "Explanation"),
+            _EXPLAINED,
+            example="{ground: 内容简单，公布时已经说明}",
+        ),
+        Field("clean_ups", Words("清理", "Looked through"), ListOf(_CLEAN_UP)),
         Field("basis", Words("依据", "Basis"), ListOf(_BASIS)),
     ),
     example={"title": "村务公开栏管理规定"},

@@ -32,10 +32,10 @@ STATUS: dict[State, str | None] = {
 """有效性 as it is written for each state; a draft has none."""
 HOLDS: frozenset[State] = frozenset(("in force", "amended"))
 Step = Literal[
-    "drafted", "consulted", "closed", "reviewed", "adopted", "issued", "published", "filed", "effective",
-    "amended", "superseded", "expired", "repealed", "annulled",
+    "drafted", "consulted", "closed", "competition", "reviewed", "adopted", "issued", "published", "explained", "filed",
+    "effective", "amended", "cleaned", "superseded", "expired", "repealed", "annulled",
 ]  # fmt: skip
-"""In the order in which steps of one day come."""
+"""In the order in which steps of one day come. `competition`: reviewed for fair competition; `cleaned`: looked through."""
 _ORDER: tuple[Step, ...] = get_args(Step)
 _ENDS: tuple[Step, ...] = ("superseded", "expired", "repealed", "annulled")
 
@@ -127,6 +127,9 @@ def _own(record: Record) -> Iterator[Event]:
     for key, step in _OWN:
         if day := _day(record, key):
             yield Event(day, step)
+    for each in record.get("clean_ups", ()):
+        if day := each.get("on"):
+            yield Event(day, "cleaned")
     if (expires := record.get("expires")) and expires < date.max:
         yield Event(expires + timedelta(days=1), "expired")
 
@@ -172,10 +175,12 @@ _OWN: tuple[tuple[str, Step], ...] = (
     ("drafted", "drafted"),
     ("consultation.from", "consulted"),
     ("consultation.to", "closed"),
+    ("competition_review.on", "competition"),
     ("legality_review.on", "reviewed"),
     ("adopted", "adopted"),
     ("issued", "issued"),
     ("published", "published"),
+    ("interpretation.on", "explained"),
     ("filed", "filed"),
     ("effective", "effective"),
     ("repealed.on", "repealed"),

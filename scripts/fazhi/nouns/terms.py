@@ -54,6 +54,22 @@ SUBJECTS: dict[str, tuple[str, str]] = {
     "其他": ("Other", "other"),
 }
 
+COMPETITION: dict[str, tuple[str, str]] = {
+    "不涉及经营者": ("does not concern business operators", "not-concerned"),
+    "没有限制竞争": ("does not restrict competition", "no-restriction"),
+    "修改后没有限制竞争": ("does not restrict competition, after changes", "after-changes"),
+    "适用例外规定": ("restricts it under an exception", "exception"),
+}
+"""What a fair competition review (公平竞争审查) came to; the words are this tool's own."""
+
+CLEAN_UP: dict[str, tuple[str, str]] = {
+    "继续有效": ("to stay in force", "kept"),
+    "修改": ("to be amended", "to-amend"),
+    "废止": ("to be repealed", "to-repeal"),
+    "宣布失效": ("declared expired", "lapsed"),
+}
+"""What looking through the documents in force (清理) came to for one of them."""
+
 FORMS: dict[str, tuple[str, str]] = {
     "宣传日": ("Law day", "law-day"),
     "学法": ("Study session", "study"),

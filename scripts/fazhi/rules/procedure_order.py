@@ -33,6 +33,10 @@ RULE = Rule(
         Example(kind="regulation", values={"drafted": "2026-08-20"}),
         Example(kind="regulation", values={"issued": "2026-10-12"}),
         Example(kind="regulation", values={"filed": "2026-10-07"}),
+        Example(
+            kind="regulation",
+            values={"competition_review": "{by: government, on: 2026-10-09, result: 没有限制竞争}"},
+        ),
     ),
     good=(
         Example(
@@ -45,6 +49,7 @@ RULE = Rule(
 _PAIRS = (
     ("drafted", "consultation.from"),
     ("consultation.to", "legality_review.on"),
+    ("competition_review.on", "adopted"),
     ("adopted", "issued"),
     ("issued", "published"),
     ("adopted", "filed"),

@@ -7,20 +7,21 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from fazhi.ground.short_code import short_code
-from fazhi.ground.words import Lang
+from fazhi.ground.words import Lang, Words
 from fazhi.nouns.basis import Basis, bases
 from fazhi.nouns.cell import Cell
 from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.head import Line, head
-from fazhi.nouns.life import HOLDS, STATUS, Life, State, life, state_of
+from fazhi.nouns.life import HOLDS, STATUS, Life, State, Step, life, state_of
 from fazhi.nouns.past import Changed, Past
 from fazhi.nouns.record import Record
 from fazhi.nouns.recourse import Recourse, recourse
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import HOME, VILLAGES, SitePage, village_page
 from fazhi.nouns.slip import Slip, slips
+from fazhi.nouns.terms import CLEAN_UP, COMPETITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Standing:
     """How a regulation stands: its life, its state by that, and whether the status it bears agrees with it.
 
     `ended`: the day on which it had ended; `ended_by`, `changed_by`: ids of what stands in its place, and of what
-    amended it; `versions`: the id of the page of its versions.
+    amended it; `versions`: the id of the page of its versions; `results`: by step and day, what a review or a clean-up
+    of that day came to.
     """
 
     life: Life
@@ -50,6 +52,7 @@ class Standing:
     changed_by: tuple[str, ...]
     bases: tuple[Basis, ...]
     versions: str | None
+    results: Mapping[tuple[Step, date], Words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +198,17 @@ def _standing(record: Record, register: Register) -> Standing | None:
         related.amended_by.get(record.id, ()),
         bases(record),
         f"{current}/versions" if current in register.earlier and current in register.records else None,
+        dict(_results(record)),
     )
+
+
+def _results(record: Record) -> Iterator[tuple[tuple[Step, date], Words]]:
+    review = record.get("competition_review", {})
+    if {"on", "result"} <= review.keys():
+        yield ("competition", review["on"]), Words(review["result"], COMPETITION[review["result"]][0])
+    for each in record.get("clean_ups", ()):
+        if {"on", "result"} <= each.keys():
+            yield ("cleaned", each["on"]), Words(each["result"], CLEAN_UP[each["result"]][0])
 
 
 def _attachments(record: Record, register: Register) -> Iterator[Attachment]:

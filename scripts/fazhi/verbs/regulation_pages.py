@@ -178,6 +178,7 @@ def _consultations(standings: Sequence[Standing], today: date) -> Iterator[Group
 _CHANGES: dict[Step, Words] = {
     "effective": Words("当年起施行的", "In force from that year"),
     "amended": Words("当年部分修改的", "Partly amended that year"),
+    "cleaned": Words("当年逐件清理过的", "Looked through that year"),
     "repealed": Words("当年废止的", "Repealed that year"),
     "expired": Words("当年失效的", "Expired that year"),
     "annulled": Words("当年撤销的", "Annulled that year"),
