@@ -62,6 +62,25 @@ def test_what_is_not_in_force_yet_stands_apart_and_is_not_counted():
     assert page.data.count == len(held) == 9
 
 
+@pytest.mark.parametrize("day", [date(2022, 6, 30), date(2024, 12, 31), date(2026, 9, 1), date(2026, 11, 26)])
+def test_the_home_page_counts_what_the_lists_count(day):
+    pages = lay_out(on(day), RULES).pages
+    home = pages["index"].data
+    assert home.in_force == pages["regulations/lists/in-force"].data.count
+    open_now = [group for group in pages["regulations/lists/consultations"].data.groups if group.id == "open"]
+    assert home.asked == sum(len(group.standings) for group in open_now)
+
+
+def test_the_home_page_tells_how_the_claims_of_the_newest_reports_stand():
+    home = lay_out(on(date(2026, 11, 26)), RULES).pages["index"].data
+    told = {
+        each.record.id: {str(share.state): share.count for share in found} for each, found in home.reports
+    }
+    assert list(told) == ["reports/2024", "reports/2021"]
+    assert sum(told["reports/2021"].values()) == 45
+    assert told["reports/2021"]["evidenced"] == 7
+
+
 @pytest.mark.parametrize(
     ("day", "expected"),
     [

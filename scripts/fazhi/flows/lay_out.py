@@ -63,7 +63,7 @@ def lay_out(register: Register, rules: Mapping[str, Rule], past: Past = NOTHING)
         *village_pages(villages),
         *rule_pages(rules),
         *coverage_pages(covered, register),
-        home_page(villages, covered, register),
+        home_page(villages, covered, reports, register),
         open_data_page(files, register),
     ]
     files |= catalogue(files, register) | dict(search_files(searched(register, made))) | _beside(register)
