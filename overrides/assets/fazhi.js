@@ -144,6 +144,20 @@
     } catch { /* reading is never held up */ }
   }
 
+  // `?day=2025-06-30` at a list of versions leads to the one in force on that day.
+  function showVersion() {
+    const day = new URL(location.href).searchParams.get("day") || "";
+    const none = all("no-version")[0];
+    if (!none || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return;
+    const rows = [...document.querySelectorAll("[data-from]")];
+    const row = rows.find((each) => each.dataset.from <= day && (!each.dataset.to || each.dataset.to >= day));
+    if (row) { location.replace(row.querySelector("a").href); return; }
+    const words = none.lastElementChild;
+    words.textContent = words.textContent.replace("{}", day);
+    none.hidden = false;
+    document.getElementById("as-of").value = day;
+  }
+
   function wire(name, act) {
     for (const button of all(name)) {
       button.hidden = false;
@@ -174,6 +188,7 @@
     addEventListener("resize", fitBoxes);
     fitBoxes();
     tellDays();
+    showVersion();
     tellAge();
   });
 })();

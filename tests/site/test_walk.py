@@ -120,6 +120,38 @@ def test_large_type_is_larger_and_stays(phone, address):
     assert size() >= 22
 
 
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2024-02-29", None),
+        ("2024-03-01", "regulations/demo-waste-sorting@2024-03-01/"),
+        ("2024-12-31", "regulations/demo-waste-sorting@2024-03-01/"),
+        ("2025-01-01", "regulations/demo-waste-sorting/"),
+        ("2029-12-31", "regulations/demo-waste-sorting/"),
+        ("2030-01-01", None),
+    ],
+)
+def test_a_day_leads_to_the_version_in_force_on_it(phone, address, day, found):
+    page = phone.page
+    page.goto(address + "regulations/demo-waste-sorting/versions/")
+    page.get_by_label("查某一天适用的文本").fill(day)
+    page.get_by_role("button", name="查看").click()
+    if found:
+        expect(page).to_have_url(re.compile(re.escape(address) + found.replace("@", "(?:@|%40)") + "$"))
+    else:
+        expect(page.get_by_role("status").filter(has_text=f"{day} 没有有效的文本")).to_be_visible()
+    phone.assert_quiet()
+
+
+def test_without_script_a_day_leads_to_the_list_of_versions(without_script, address):
+    page = without_script
+    page.goto(address + "regulations/demo-waste-sorting/")
+    page.get_by_label("查某一天适用的文本").fill("2024-05-01")
+    page.get_by_role("button", name="查看").click()
+    expect(page).to_have_url(re.compile(r"/versions/\?day=2024-05-01$"))
+    expect(page.get_by_text("2024年3月1日至2024年12月31日")).to_be_visible()
+
+
 PAGES = [
     "",
     "villages/demo-1/",
