@@ -1,15 +1,22 @@
 """Outreach added up by year, and the calendar: what each page is given to show."""
 
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import icalendar
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from example_town import KINDS, lay, put, read, text_of
 from fazhi import rules
 from fazhi.flows.lay_out import lay_out
+from fazhi.nouns.broadcasts import silent, stretches
+from fazhi.nouns.record import Record
 from fazhi.nouns.rule import Example
 from fazhi.nouns.site import Site
+from fazhi.verbs.read import parse
 
 
 def outreach(root: Path, slug: str, **values: str | None) -> None:
@@ -82,7 +89,62 @@ def test_broadcasts_by_month(town):
     found = {
         month: len(records) for month, records in site(town).pages["outreach/years/2026"].data.broadcasts
     }
-    assert found == {0: 1, 4: 2}
+    assert found == {0: 1, 4: 2} | dict.fromkeys({*range(1, 13)} - {4}, 0)
+
+
+def test_a_month_that_is_not_over_is_not_called_silent(town):
+    outreach(town, "a", form="广播", date="2027-05-09")
+    found = {
+        month: len(records) for month, records in site(town).pages["outreach/years/2027"].data.broadcasts
+    }
+    assert found == {1: 0, 2: 0, 3: 0, 4: 0, 5: 1}
+
+
+def test_a_year_whose_broadcasts_have_no_month_is_not_called_silent(town):
+    outreach(town, "a", form="广播", date="2026")
+    assert [month for month, _ in site(town).pages["outreach/years/2026"].data.broadcasts] == [0]
+
+
+@given(st.lists(st.integers(0, 30), unique=True), st.integers(0, 30), st.integers(0, 900))
+def test_months_without_broadcasts_are_told_in_stretches(heard, since, days):
+    """Against a plain walk over the days: a month counts where each of its days lies between the two."""
+    begin = date(2025, 1, 1) + timedelta(since)
+    end = begin + timedelta(days)
+    whole = [
+        first
+        for first in (date(2025 + at // 12, at % 12 + 1, 1) for at in range(48))
+        if first >= begin and date(first.year + first.month // 12, first.month % 12 + 1, 1) <= end
+    ]
+    records = [broadcast(date(2025 + at // 12, at % 12 + 1, 7)) for at in heard]
+    found = silent(records, begin, end)
+    assert list(found) == [each for each in whole if (each.year - 2025) * 12 + each.month - 1 not in heard]
+    assert [each for run in stretches(found) for each in run] == list(found)
+    assert all(
+        (later.year - one.year) * 12 + later.month - one.month == 1
+        for run in stretches(found)
+        for one, later in pairwise(run)
+    )
+
+
+def broadcast(day: date) -> Record:
+    text = text_of(KINDS["outreach"], Example("outreach", {"form": "广播", "date": day.isoformat()}))
+    assert isinstance(text, str)
+    return Record(parse(text, "docs/x.md", "outreach/x", "zh", KINDS["outreach"]), {}, KINDS["outreach"])
+
+
+def test_a_school_without_a_vice_principal_is_told_for_each_year(tmp_path):
+    schools = "{primary: {name: {zh: 示范小学, en: P}, since: 2024-09-01}}"
+    lay(tmp_path, Example(town={"schools": schools}))
+    term = "{school: 示范小学, unit: 司法所, post: 司法助理员, from: 2025-09-01, to: 2026-08-31}"
+    outreach(tmp_path, "a", form="校园", date="2025-08-29", vice_principal=term)
+    for year in (2023, 2024, 2026, 2027):
+        outreach(tmp_path, f"b{year}", date=f"{year}-05-07")
+    pages = site(tmp_path).pages
+    told = {
+        year: [each.zh for each in pages[f"outreach/years/{year}"].data.schools_without]
+        for year in range(2023, 2028)
+    }
+    assert told == {2023: [], 2024: ["示范小学"], 2025: [], 2026: [], 2027: ["示范小学"]}
 
 
 def test_the_calendar_has_law_days_activities_and_postings(town):

@@ -134,7 +134,8 @@ class Register:
     @property
     def has_samples(self) -> bool:
         """Whether anything here is demonstration data."""
-        return any(village.get("sample") for village in self.town.villages.values()) or any(
+        places = (*self.town.villages.values(), *self.town.schools.values())
+        return any(place.get("sample") for place in places) or any(
             record.is_sample for record in self.records.values()
         )
 

@@ -97,6 +97,19 @@ _VILLAGE = Group(
         Field("democratic_rule_of_law", Words("民主法治村", "democratic rule-of-law village"), _DEMOCRATIC),
     )
 )
+_SCHOOL = Group(
+    (
+        Field("name", Words("名称", "name"), _NAME, "always"),
+        Field("since", Words("起始日期", "since"), Date(), "always"),
+        Field("sample", Words("演示数据", "sample"), Flag()),
+    )
+)
+_BROADCASTS = Group(
+    (
+        Field("every_months", Words("至少几个月一次", "at least every … months"), Number(), "always"),
+        Field("since", Words("起始日期", "since"), Date(), "always"),
+    )
+)
 _ITEM = Group(
     (
         Field("name", Words("名称", "name"), _NAME, "always"),
@@ -174,6 +187,8 @@ FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field("study_hours", Words("干部年度学法学时", "hours officials study a year"), Number()),
+    Field("schools", Words("学校", "schools"), TableOf(_SCHOOL)),
+    Field("broadcasts", Words("广播", "broadcasts"), _BROADCASTS),
     Field("holidays", Words("放假调休", "holidays"), TableOf(_HOLIDAY, r"\d{4}")),
     Field(
         "validity",
@@ -286,6 +301,10 @@ class Town:
     @property
     def items(self) -> Mapping[str, Any]:
         return self._table("items")
+
+    @property
+    def schools(self) -> Mapping[str, Any]:
+        return self._table("schools")
 
     def publisher(self, item: str) -> str | None:
         """Whose an item is: `village` or `office`; None where town.yml has no such item."""

@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from fazhi.ground.days import When
 from fazhi.ground.words import Words
+from fazhi.nouns.broadcasts import FORM, month, silent
 from fazhi.nouns.law_day import law_day_name, law_days_of
 from fazhi.nouns.reach import QUARTERS, quarter
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.schools import has_vice_principal
 from fazhi.nouns.site import HOME, SitePage
 from fazhi.nouns.terms import AUDIENCES
+from fazhi.nouns.town import Town
 
 STUDY = ("学法", "培训")
 
@@ -46,7 +49,11 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class OutreachYear:
-    """One year, with the years that there are. `law_days`: the day, its name, what was held."""
+    """One year, with the years that there are. `law_days`: the day, its name, what was held.
+
+    `schools_without`: schools for which no vice-principal of that year is recorded; `broadcasts`: by month, 0 for those
+    whose date does not tell, and with none for a month that is over and had none.
+    """
 
     year: int
     years: tuple[int, ...]
@@ -55,6 +62,7 @@ class OutreachYear:
     villages: tuple[Reached, ...]
     schools: tuple[Record, ...]
     vice_principals: tuple[Record, ...]
+    schools_without: tuple[Words, ...]
     broadcasts: tuple[tuple[int, tuple[Record, ...]], ...]
 
 
@@ -83,7 +91,8 @@ def _year(year: int, years: tuple[int, ...], records: Sequence[Record], register
         tuple(_reached(own, year, register)),
         tuple(record for record in own if record.get("form") == "校园"),
         tuple(_vice_principals(records, year)),
-        tuple(_broadcasts(own)),
+        tuple(_without(records, year, register.town)),
+        tuple(_broadcasts(own, year, register)),
     )
 
 
@@ -134,16 +143,23 @@ def _vice_principals(records: Sequence[Record], year: int) -> Iterator[Record]:
             yield record
 
 
-def _broadcasts(records: Sequence[Record]) -> Iterator[tuple[int, tuple[Record, ...]]]:
-    """Broadcasts by month, 0 for those whose date does not tell."""
-    own = [record for record in records if record.get("form") == "广播"]
-    for month in range(13):
-        if found := tuple(record for record in own if _month(record) == month):
-            yield month, found
+def _without(records: Sequence[Record], year: int, town: Town) -> Iterator[Words]:
+    for school in town.schools.values():
+        name, days = school["name"], (date(year, 1, 1), date(year, 12, 31))
+        if school["since"] <= days[1] and not has_vice_principal(records, name["zh"], *days):
+            yield Words(**name)
 
 
-def _month(record: Record) -> int:
-    when = record.get("date")
-    if not isinstance(when, When) or not when.first or not when.last:
-        return 0
-    return when.first.month if when.first.month == when.last.month else 0
+def _broadcasts(
+    records: Sequence[Record], year: int, register: Register
+) -> Iterator[tuple[int, tuple[Record, ...]]]:
+    """Broadcasts by month; months without any only where some are known by month, or the town asks for them."""
+    own = [record for record in records if record.get("form") == FORM]
+    asked = register.town.values.get("broadcasts", {}).get("since", date.max)
+    silences = (first for first in silent(own, date(year, 1, 1), register.as_of) if first.year == year)
+    is_told = any(map(month, own))
+    silences_told = {first.month for first in silences if is_told or first >= asked}
+    for number in range(13):
+        found = tuple(record for record in own if (first.month if (first := month(record)) else 0) == number)
+        if found or number in silences_told:
+            yield number, found

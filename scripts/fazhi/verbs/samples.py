@@ -20,23 +20,28 @@ def sample_villages(register: Register) -> list[str]:
     return [id for id, village in register.town.villages.items() if village.get("sample")]
 
 
-def without_villages(text: str, ids: list[str]) -> str:
-    """The text of town.yml without these villages; every other line stays as it was."""
+def sample_schools(register: Register) -> list[str]:
+    """The ids of the fictional schools of town.yml."""
+    return [id for id, school in register.town.schools.items() if school.get("sample")]
+
+
+def without(text: str, table: str, ids: list[str]) -> str:
+    """The text of town.yml without these entries of a table; every other line stays as it was."""
     tree = compose(text)
-    villages = tree.get("villages") if isinstance(tree, Mapping) else None
-    if not isinstance(villages, Mapping) or not isinstance(tree, Mapping):
+    found = tree.get(table) if isinstance(tree, Mapping) else None
+    if not ids or not isinstance(found, Mapping) or not isinstance(tree, Mapping):
         return text
     lines = text.split("\n")
-    starts = [entry.place.line for entry in villages.entries] + [_end(tree, "villages", lines)]
+    starts = [entry.place.line for entry in found.entries] + [_end(tree, table, lines)]
     cut = {
         line
-        for entry, start, end in zip(villages.entries, starts, starts[1:], strict=False)
+        for entry, start, end in zip(found.entries, starts, starts[1:], strict=False)
         if entry.key in ids
         for line in range(start, end)
     }
     kept = [line for number, line in enumerate(lines, 1) if number not in cut]
-    if all(entry.key in ids for entry in villages.entries):
-        kept = ["villages: {}" if line.startswith("villages:") else line for line in kept]
+    if all(entry.key in ids for entry in found.entries):
+        kept = [f"{table}: {{}}" if line.startswith(f"{table}:") else line for line in kept]
     return "\n".join(kept)
 
 

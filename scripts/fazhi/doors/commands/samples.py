@@ -9,7 +9,7 @@ from fazhi.ground.files import write_text
 from fazhi.ground.words import Words
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import FILE
-from fazhi.verbs.samples import sample_paths, sample_villages, without_villages
+from fazhi.verbs.samples import sample_paths, sample_schools, sample_villages, without
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
@@ -21,7 +21,11 @@ def _run(call: Call) -> int:
     if register.town.findings:
         raise WrongUse(_TOWN)
     paths, villages = sample_paths(register), sample_villages(register)
-    for line in (*paths, *(f"{FILE}: villages.{id}" for id in villages)):
+    places = [
+        *(f"{FILE}: villages.{id}" for id in villages),
+        *(f"{FILE}: schools.{id}" for id in sample_schools(register)),
+    ]
+    for line in (*paths, *places):
         print(line)
     if call.args.remove:
         remove(register, paths, villages)
@@ -31,9 +35,10 @@ def _run(call: Call) -> int:
 
 
 def remove(register: Register, paths: list[str], villages: list[str]) -> None:
-    """Clear sample files, the folders they leave empty, and fictional villages."""
+    """Clear sample files, the folders they leave empty, and fictional villages and schools."""
     file = register.root / FILE
-    write_text(file, without_villages(file.read_text(encoding="utf-8"), villages))
+    text = without(file.read_text(encoding="utf-8"), "villages", villages)
+    write_text(file, without(text, "schools", sample_schools(register)))
     for path in paths:
         (register.root / path).unlink()
     folders = {
