@@ -14,6 +14,7 @@ from fazhi.flows.lay_out import lay_out
 from fazhi.nouns.discretion import discretions
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
+from fazhi.nouns.site import is_made
 from fazhi.verbs.discretion_files import discretion_files
 from fazhi.verbs.law_pages import law_pages
 from fazhi.verbs.read import read_register, read_town
@@ -246,6 +247,14 @@ def test_no_record_is_hidden_behind_a_list_of_its_name(tmp_path):
         put(tmp_path, f"regulations/{slug}", "---\ntitle: 同名\n---\n")
     register = read(tmp_path)
     assert {page.id for page in regulation_pages(register)} & register.records.keys() == set()
+
+
+def test_every_page_the_site_makes_is_kept_for_it_and_no_file_lies_there():
+    register = on(date(2026, 11, 26))
+    written = register.records.keys() | register.pages.keys()
+    made = {id for id in lay_out(register, RULES).pages.keys() - written if not is_made(id, register)}
+    assert made - {"index"} == set()
+    assert [id for id in written if is_made(id, register)] == []
 
 
 def test_a_law_tells_who_cites_it():

@@ -1,5 +1,6 @@
 """The site as values: its pages with their titles, texts, templates and places, before anything renders them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -30,6 +31,19 @@ def village_page(id: str) -> str:
 def coverage_year(year: int) -> str:
     """The id of a year's page of coverage."""
     return f"coverage/{year}"
+
+
+_MADE = re.compile(
+    r"(?:villages(?:/[^/]+)?|rules|coverage|laws|data|notices|corrections|offices)(?:/index)?"
+    r"|(?:coverage|calendar|outreach/years)/\d{4}|notices/[a-z0-9]|(?:rules|assets|search)/.+|en(?:/.+)?|reports/claims"
+    r"|[a-z-]+/by/.+|regulations/lists/.+|regulations/[^/]+/(?:versions|compare/.+)"
+)
+
+
+def is_made(id: str, register: Register) -> bool:
+    """Whether an address is kept for a page that the site makes itself, today or when there is something to tell."""
+    listings = {kind.listing for kind in register.kinds.values()}
+    return id.removesuffix("/index") in listings or _MADE.fullmatch(id) is not None
 
 
 @dataclass(frozen=True, slots=True)
