@@ -17,6 +17,7 @@ from fazhi.nouns.shelf import Shelf
 from fazhi.nouns.town import Town
 from fazhi.nouns.versions import versions
 from fazhi.verbs.read import parse
+from fazhi.verbs.regulation_pages import regulation_pages
 from project import ROOT
 
 LAWS = ROOT.parent / "shared" / "laws"
@@ -86,7 +87,7 @@ def test_the_state_of_a_day_is_what_its_history_makes_it(
     assert of(register, "one").on(day) == retold(day, effective, expires, repealed, annulled, amended)
 
 
-def memory(texts: dict[str, str]) -> Register:
+def memory(texts: dict[str, str], as_of: date = date(2027, 6, 30)) -> Register:
     """A register of regulations that lie nowhere on disk."""
     records = {
         f"regulations/{id}": Record(
@@ -96,7 +97,7 @@ def memory(texts: dict[str, str]) -> Register:
     }
     nothing: Shelf[Any] = Shelf((), KeyError)
     shelf = Shelf(records, records.__getitem__)
-    return Register(Path(), Town({}, {}), KINDS, shelf, nothing, nothing, frozenset(), date(2027, 6, 30))
+    return Register(Path(), Town({}, {}), KINDS, shelf, nothing, nothing, frozenset(), as_of)
 
 
 @given(DAYS, DAYS, st.booleans())
@@ -195,7 +196,7 @@ def test_a_circle_is_an_error_and_a_one_sided_relation_a_warning(tmp_path):
 # -- versions of real statutes
 
 
-def law_town() -> Register:
+def law_town(as_of: date = date(2027, 6, 30)) -> Register:
     names = {
         "villages@2018-12-29": ("村民委员会组织法(2018-12-29).md", "2018-12-29"),
         "villages": ("村民委员会组织法(2025-10-28).md", "2026-01-01"),
@@ -206,7 +207,36 @@ def law_town() -> Register:
         id: text(file.partition("(")[0], (LAWS / file).read_text(encoding="utf-8"), effective=day)
         for id, (file, day) in names.items()
     }
-    return memory(texts)
+    return memory(texts, as_of)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("day", [date(2022, 6, 30), date(2025, 6, 30), date(2025, 12, 31), date(2026, 6, 30)])
+def test_the_lists_of_real_statutes_are_those_of_the_day(day):
+    register = law_town(day)
+    pages = {
+        page.id.rpartition("/")[2]: page.data
+        for page in regulation_pages(register)
+        if "clean-up" not in page.id
+    }
+    listed = {
+        slug: {
+            each.record.id for group in pages[slug].groups if not group.is_aside for each in group.standings
+        }
+        for slug in ("in-force", "no-longer")
+    }
+    old, new = (
+        {"regulations/villages@2018-12-29", "regulations/language@2001-01-01"},
+        {"regulations/villages", "regulations/language"},
+    )
+    assert listed == {"in-force": new if day.year == 2026 else old, "no-longer": set()}
+    pending = {
+        each.record.id
+        for group in pages["in-force"].groups
+        if group.id == "pending"
+        for each in group.standings
+    }
+    assert pending == (set() if day.year == 2026 else new)
 
 
 @pytest.mark.shared
