@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fazhi.verbs.nginx import MODULES, configuration
+from fazhi.verbs.nginx import configuration
 from ports import free_port
 
-_MODULE = MODULES[0]
-HAS_BROTLI = _MODULE.is_file()
+MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+HAS_BROTLI = MODULE.is_file()
 _AROUND = """
 {module}
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;
@@ -58,7 +58,7 @@ def serving(root: Path, folder: Path) -> Iterator[Server]:
     port = free_port()
     folder.mkdir()
     server = configuration(root, f"127.0.0.1:{port}", "_", brotli=HAS_BROTLI)
-    module = f"load_module {_MODULE};" if HAS_BROTLI else ""
+    module = f"load_module {MODULE};" if HAS_BROTLI else ""
     file = folder / "nginx.conf"
     file.write_text(_AROUND.format(module=module, folder=folder, server=server), encoding="utf-8")
     nginx = shutil.which("nginx") or "/usr/sbin/nginx"

@@ -119,10 +119,16 @@ def test_the_server_is_told_of_brotli_only_where_it_can(fazhi, tmp_path, monkeyp
     assert "  brotli_static on;" not in fazhi("host", "nginx", "--to", tmp_path, "--brotli", "no").out
 
 
-def test_the_module_is_found_by_its_files(tmp_path):
-    (tmp_path / "module.so").touch()
-    assert has_brotli([tmp_path / "none", tmp_path / "module.so"])
-    assert not has_brotli([tmp_path / "none"])
+def test_the_module_counts_where_nginx_loads_it(tmp_path):
+    assert not has_brotli(tmp_path / "none")
+    (tmp_path / "50-mod-http-gone.conf").symlink_to("/nonexistent")
+    (tmp_path / "50-mod-stream.conf").write_text(
+        "load_module modules/ngx_stream_module.so;\n", encoding="utf-8"
+    )
+    assert not has_brotli(tmp_path)
+    loads = "load_module modules/ngx_http_brotli_static_module.so;\n"
+    (tmp_path / "50-mod-http-brotli-static.conf").write_text(loads, encoding="utf-8")
+    assert has_brotli(tmp_path)
 
 
 def test_what_outsiders_noted_is_kept_and_held_against_the_ledger(small, publish, fazhi):

@@ -15,9 +15,9 @@ import pytest
 
 from example_release import IDS, Small, nothing
 from fazhi.flows.verify_root import verify_served
-from fazhi.verbs.nginx import HEADERS, MODULES, configuration
+from fazhi.verbs.nginx import HEADERS, configuration
 from fazhi.verbs.verify import Reader
-from serve import HAS_BROTLI, Server, serving
+from serve import HAS_BROTLI, MODULE, Server, serving
 
 LONG = "FAZHI_LONG" in os.environ
 
@@ -71,7 +71,7 @@ def test_nginx_takes_the_configuration_with_and_without_the_module(tmp_path, bro
     if brotli and not HAS_BROTLI:
         pytest.skip("needs libnginx-mod-http-brotli-static")
     text = configuration(tmp_path, "127.0.0.1:1", "_", brotli=brotli)
-    module = f"load_module {MODULES[0]};" if brotli else ""
+    module = f"load_module {MODULE};" if brotli else ""
     around = f"{module} pid {tmp_path}/pid; events {{}} http {{ access_log off; {text} }}"
     (tmp_path / "nginx.conf").write_text(around, encoding="utf-8")
     nginx = shutil.which("nginx") or "/usr/sbin/nginx"

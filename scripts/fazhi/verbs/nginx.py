@@ -1,6 +1,5 @@
 """The configuration by which nginx serves a publish root: a file for Debian's sites-available (DESIGN §8)."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from fazhi.ground.words import Words
@@ -23,16 +22,14 @@ HEADERS = {
 }
 
 
-MODULES = (
-    Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
-    Path("/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf"),
-)
-"""What Debian’s libnginx-mod-http-brotli-static puts there: nginx does not start on a directive it does not know."""
+ENABLED = Path("/etc/nginx/modules-enabled")
+"""Where Debian’s nginx finds the modules it loads: it does not start on a directive of one that it has not."""
 
 
-def has_brotli(modules: Iterable[Path] = MODULES) -> bool:
-    """Whether the nginx of this machine can send copies compressed with Brotli."""
-    return any(module.exists() for module in modules)
+def has_brotli(enabled: Path = ENABLED) -> bool:
+    """Whether the nginx of this machine loads the module that sends copies compressed with Brotli."""
+    files = (file for file in enabled.glob("*.conf") if file.is_file())
+    return any("ngx_http_brotli_static_module" in file.read_text(errors="replace") for file in files)
 
 
 def configuration(root: Path, listen: str, name: str, *, brotli: bool) -> str:
