@@ -354,6 +354,7 @@ def test_the_basis_of_a_regulation(tmp_path, basis, wrong):
 MINE = {
     *(
         "report-due",
+        "report-submitted",
         "report-contents",
         "published-in-time",
         "posting-days",

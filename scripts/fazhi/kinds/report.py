@@ -7,7 +7,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.types import Amount, FreeTable, Group, IdOf, ListOf, Pattern, Text, Year
+from fazhi.nouns.types import Amount, Date, FreeTable, Group, IdOf, ListOf, Pattern, Text, Year
 
 _COMPUTE = Group(
     (
@@ -60,6 +60,7 @@ KIND = Kind(
     fields=(
         *COMMON,
         Field("year", Words("报告年度", "Year reported"), Year(), "always", head=True, example="2026"),
+        Field("submitted", Words("报送上级", "Submitted to the county"), Date(), head=True),
         Field(
             "claims",
             Words("陈述", "Claims"),
