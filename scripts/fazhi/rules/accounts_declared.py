@@ -38,6 +38,7 @@ RULE = Rule(
         Example(values={"extended": "{until: 2026-11-10, ground: 单据还没有送齐}"}, town=_TOWN),
         Example(),
     ),
+    kinds=frozenset(("disclosure",)),
 )
 
 

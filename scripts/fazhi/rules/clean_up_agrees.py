@@ -47,6 +47,7 @@ RULE = Rule(
             },
         ),
     ),
+    keys=frozenset(("clean_ups",)),
 )
 
 

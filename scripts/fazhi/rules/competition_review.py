@@ -11,7 +11,7 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule, Standard
 
 _BEGAN = date(2024, 8, 1)
-SIGNS = ("经营者", "市场主体", "招标投标", "特许经营")
+SIGNS = frozenset(("经营者", "市场主体", "招标投标", "特许经营"))
 _BODY = "第一条 进入集市的经营者，按先后次序取得摊位。\n"
 _TOLD = "{by: government, on: 2026-09-25, result: 没有限制竞争}"
 
@@ -40,12 +40,13 @@ RULE = Rule(
         Example(kind="regulation", body=_BODY, values={"restated": "true"}),
         Example(kind="regulation", body=_BODY, values={"draft": "true", "status": None}),
     ),
+    kinds=frozenset(("regulation",)),
 )
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     is_open = record.get("restated") or record.get("draft") or record.get("competition_review")
-    if record.kind.name != "regulation" or is_open:
+    if is_open:
         return
     text = record.original.body.text
     places = [(text.find(sign), sign) for sign in SIGNS if sign in text]

@@ -47,6 +47,7 @@ RULE = Rule(
             values={"interpretation": None, "draft": "true", "status": None, "consultation": _ASKED},
         ),
     ),
+    kinds=frozenset(("regulation",)),
 )
 
 

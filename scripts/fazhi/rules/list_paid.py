@@ -60,6 +60,7 @@ RULE = Rule(
         _example("[{table: 发放情况, outside: 县财政一卡通发放}]"),
         Example(body=_BODY),
     ),
+    keys=frozenset(("paid_from",)),
 )
 
 

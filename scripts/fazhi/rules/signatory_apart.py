@@ -43,6 +43,7 @@ RULE = Rule(
         _example("{supervision: [丙], approved: [甲], on: 2026-10-09}"),
         Example(),
     ),
+    keys=frozenset(("signed",)),
 )
 
 
