@@ -148,6 +148,14 @@ def test_a_correction_lets_a_change_out_once(small):
     small.publish()
 
 
+def test_a_published_index_number_never_changes(small):
+    small.build()
+    small.publish()
+    other = {"index": "140825107/2026-00999", "corrections": correction(what="索引号写错")}
+    small.write(IDS[0], other)
+    assert refused_at(small) == {f"docs/{IDS[0]}.md": "number-changed"}
+
+
 BOARD = "{{from: {start}, to: 2026-10-31, place: 村务公开栏}}"
 VILLAGE = "villages/demo-1/2026/finance-Q3"
 

@@ -13,6 +13,8 @@ from fazhi.nouns.page_facts import MARK
 from fazhi.nouns.release import Release
 
 SHOWN = 16
+NUMBER = "index"
+"""The index number: it is what others cite a record by, so no correction changes it (META-03)."""
 SAME_TEXT_MOST = 5
 """One text may tell of so many records; beyond, it tells of none in particular."""
 
@@ -77,6 +79,8 @@ def _uncorrected(
             words = _PAGE_SILENT if id.startswith(MARK) else _SILENT
             told = words.fill(parts="、".join(names[:6]), id=id.removeprefix(MARK))
             yield Fault(_path(id), "silent-edit", told)
+        if NUMBER in names and NUMBER in last.manifest.records[id].parts:
+            yield Fault(_path(id), "number-changed", _RENUMBERED)
         if _taken_back(id, new[id], last):
             yield Fault(_path(id), "correction-changed", _TAKEN_BACK)
 
@@ -117,6 +121,10 @@ _PAGE_SILENT = Words(
 _PAGE_REMOVED = Words(
     "已公开的网页不见了；请在 town.yml 的 corrections 写明为什么，并注明 page: {id}",
     "a published page is gone; say why under `corrections` in town.yml, with page: {id}",
+)
+_RENUMBERED = Words(
+    "索引号一经公开就不再改，别处是按它引用的；请改回原来的索引号",
+    "an index number does not change once it is public, for others cite the record by it; put the old one back",
 )
 _TAKEN_BACK = Words(
     "已公开的更正被改动或删除；更正只能增加",
