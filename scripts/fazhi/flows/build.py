@@ -15,7 +15,7 @@ from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import built_privacy, check_built, expire, read_built, stage
+from fazhi.verbs import built_privacy, check_built, expire, read_built, stage, trim_assets
 
 
 class NotRendered(Exception):
@@ -76,6 +76,7 @@ def build(checked: Checked, target: Path, render: Render, past: Past = NOTHING) 
         stage.stage(site, staged)
         shutil.rmtree(aside, ignore_errors=True)
         render(site, staged, overrides(checked.register.root), aside)
+        trim_assets.trim_assets(aside)
         _write_files(site, aside)
         built = Built(site, _errors(aside, register))
         if not built.problems:

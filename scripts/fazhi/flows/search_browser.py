@@ -17,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 
 from fazhi.flows.build import HOUSE
+from fazhi.ground.lean_script import lean
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
@@ -78,6 +79,7 @@ def page_files(lang: str = "zh") -> dict[str, bytes]:
     """A page with nothing but the search, and the scripts it loads."""
     assets = HOUSE / "overrides/assets"
     files = {f"assets/{path.name}": path.read_bytes() for path in assets.iterdir()}
+    files |= {path: lean(data.decode()).encode() for path, data in files.items() if path.endswith(".js")}
     return files | {"index.html": _page(lang).encode()}
 
 
