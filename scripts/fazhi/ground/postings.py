@@ -19,8 +19,11 @@ _BIT = bytes([0x30, 0x31]) + bytes(254)
 
 def encode(numbers: Sequence[int], size: int) -> str:
     """Rising numbers below `size`, in whichever form is shorter."""
+    longest = size // 6 + 2
+    if len(numbers) > longest:  # a step is a letter at least
+        return _bits(numbers, size)
     steps = "".join(map(_step, map(sub, numbers, (-1, *numbers[:-1]))))
-    return _bits(numbers, size) if len(steps) > size // 6 + 2 else steps
+    return _bits(numbers, size) if len(steps) > longest else steps
 
 
 def decode(text: str) -> list[int]:

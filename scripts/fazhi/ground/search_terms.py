@@ -24,15 +24,17 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 _WORD = re.compile(r"[a-z][a-z0-9]+")
 _FIGURE = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?")
 _DATE = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})(?: ?年 ?|[-./])(0?[1-9]|1[0-2])(?![0-9])"
+    r"((?:19|20)[0-9]{2})(?<![0-9]{5})(?: ?年 ?|[-./])(0?[1-9]|1[0-2])(?![0-9])"
     r"(?:(?: ?月 ?|[-./])(0?[1-9]|[12][0-9]|3[01])(?![0-9]))?"
 )
-_DAY = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12][0-9]|3[01]) ?日")
+_DAY = re.compile(r"([0-9]+) ?月 ?(0?[1-9]|[12][0-9]|3[01]) ?日")
+_MONTHS = {text: f"{month:02}" for month in range(1, 13) for text in (str(month), f"{month:02}")}
 _NUMBER = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})(?: ?[〕\]］)）}】〉》年-] ?| )第? ?([0-9]{1,5}) ?号",
+    r"((?:19|20)[0-9]{2})(?<![0-9]{5})(?: ?[〕\]］)）}】〉》年-] ?| )第? ?([0-9]{1,5}) ?号",
 )
 _BEFORE = re.compile(rf"([{HAN}]{{2}}) ?[〔\[［(（{{【〈《]? ?\Z")
-_INDEX = re.compile(r"(?:([0-9a-z]{9,18})/)?(?<![0-9])([0-9]{4}-[0-9]{5})(?![0-9])")
+_INDEX = re.compile(r"([0-9]{4}-[0-9]{5})(?<![0-9]{5}-[0-9]{5})(?![0-9])")
+_PREFIX = re.compile(r"([0-9a-z]{9,18})/\Z")
 _UNITS = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 _PAIR = re.compile(rf"[{HAN}]|[{HAN}][{HAN}0-9]|[0-9][{HAN}]")
 
@@ -72,8 +74,7 @@ def figures(folded: str) -> set[str]:
     if "号" in folded:
         found.update(_numbers(folded))
     if "-" in folded:
-        for prefix, number in _INDEX.findall(folded):
-            found |= {f"i{number}", f"i{prefix}/{number}"} if prefix else {f"i{number}"}
+        found.update(_indexes(folded))
     return found
 
 
@@ -97,7 +98,8 @@ def _dates(folded: str) -> Iterator[str]:
             yield f"d{month:0>2}-{day:0>2}"
     if "月" in folded:
         for month, day in set(_DAY.findall(folded)):
-            yield f"d{month:0>2}-{day:0>2}"
+            if month in _MONTHS:
+                yield f"d{_MONTHS[month]}-{day:0>2}"
 
 
 def _numbers(folded: str) -> Iterator[str]:
@@ -107,3 +109,10 @@ def _numbers(folded: str) -> Iterator[str]:
         yield f"n{number}"
         if before:
             yield f"n{before[1]}{number}"
+
+
+def _indexes(folded: str) -> Iterator[str]:
+    for found in _INDEX.finditer(folded):
+        yield f"i{found[1]}"
+        if prefix := _PREFIX.search(folded, max(0, found.start() - 19), found.start()):
+            yield f"i{prefix[1]}/{found[1]}"
