@@ -3,7 +3,7 @@
 // a policy that allows the site's own scripts only. Nothing is evaluated, and nothing here touches the page it runs in.
 
 const FazhiIndex = (() => {
-  const FORM = 1, NAME = 9, PATIENCE = 30000;
+  const FORM = 2, VERSION = 6, PATIENCE = 30000;
 
   // -- texts: the terms of scripts/fazhi/ground/search_terms.py -------------------------------------------------------
 
@@ -116,7 +116,10 @@ const FazhiIndex = (() => {
   // -- queries --------------------------------------------------------------------------------------------------------
 
   const PARTICLES = /请问|我想|想要|想|知道|查一下|查询|查|一下|是不是|有没有|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|哪年|多少钱|多少|为什么|关于|有关|情况|在哪|[的了吗呢吧啊呀是在和与及或有我你您这那]/gu;
-  const MANY = 6, FEW = 10;
+  // Of a run of more signs than MANY, SOME terms are looked for at first: with two segments they come at once, as a
+  // browser fetches six files at a time. If more than FEW pages have them, all are, or of a LONG run all that are rare.
+  // A run of more signs than WHOLE is not taken apart into words.
+  const MANY = 4, SOME = 3, FEW = 10, LONG = 8, ENOUGH = 6, WHOLE = 24;
   const KEYS = {
     kind: /^(?:种类|类|kind|type)$/, place: /^(?:村|机关|单位|village|place|office)$/, item: /^(?:事项|项|item)$/,
     year: /^(?:年|年度|year)$/, status: /^(?:状态|有效性|status)$/, sample: /^(?:演示|sample)$/,
@@ -152,16 +155,16 @@ const FazhiIndex = (() => {
       if (!written.trim() || written !== written.trim()) continue;
       const ways = [{ text: "", terms: [{ key: term, from: 0, to: 1 }], size: 1 }];
       if (!figure && /^[0-9]+\.[0-9]+$/.test(written)) ways.push({ text: "", terms: [{ key: figureTerm(written), from: 0, to: 1 }], size: 1 });
-      found.push({ text: written, ways, figure, number, organ });
-      text = text.slice(0, from) + " ".repeat(to - from) + text.slice(to);
+      found.push({ text: written, ways, figure, number, organ, decimals: written.includes(".") });
+      const start = from - (organ || "").length;
+      text = text.slice(0, start) + " ".repeat(to - start) + text.slice(to);
     }
     for (const [run] of text.matchAll(RUN)) found.push({ text: run, ways: [phrase(run)], quoted, han: true });
     for (const [word] of text.matchAll(WORD)) found.push({ text: word, ways: spellings(word), latin: true });
     return found;
   }
 
-  // The terms of a run of Han characters and figures, and the signs that each covers; `lean` are terms enough to find a
-  // long run, whose text is looked at anyway before it is shown.
+  // The terms of a run of Han characters and figures, and the signs that each covers.
   function phrase(text) {
     const signs = [...text], terms = [];
     for (let at = 0; at < signs.length; at++) {
@@ -174,8 +177,13 @@ const FazhiIndex = (() => {
       at = end - 1;
     }
     if (signs.length === 1 && !isDigit(text)) terms.push({ key: text, from: 0, to: 1 });
-    const lean = signs.length > MANY && { lean: terms.filter((term, at) => term.from % 2 === 0 || at === terms.length - 1) };
-    return { text, terms, ...lean, size: signs.length };
+    return { text, terms, signs, size: signs.length };
+  }
+
+  // So many of a list, the first and the last among them, the others evenly between.
+  function spread(list, many) {
+    if (list.length <= many) return list;
+    return Array.from({ length: many }, (_, at) => list[Math.round(at * (list.length - 1) / (many - 1 || 1))]);
   }
 
   // A Latin word: as the beginning of a word, as the sound of a title, as its initials.
@@ -187,7 +195,7 @@ const FazhiIndex = (() => {
       const terms = keys(pairs.length ? pairs : [`'${syllables[0]}`]);
       ways.push({ text: "", terms, size: terms.length, sound: true });
     }
-    if (word.length > 2) {
+    if (word.length > 2 && !/[iuv]/.test(word)) {  // no syllable begins with these
       const threes = keys([...word.slice(2)].map((_, at) => `'${word.slice(at, at + 3)}`));
       ways.push({ text: "", terms: threes, size: threes.length, sound: true });
     }
@@ -255,26 +263,27 @@ const FazhiIndex = (() => {
     });
   }
 
-  class Segment {
-    constructor(reader, listed) {
-      const names = (text) => text.match(new RegExp(`.{${NAME}}`, "g")) || [];
-      Object.assign(this, listed, { reader, buckets: names(listed.buckets), texts: names(listed.texts), lists: new Map() });
-    }
+  function letters(number, size) {
+    let written = "";
+    for (; written.length < size; number = Math.floor(number / 26)) written += String.fromCharCode(97 + number % 26);
+    return written;
+  }
 
-    async open() {
-      if (this.first) return;
-      const columns = await this.reader.load(this.columns);
+  class Segment {
+    constructor(reader, listed, number) {
+      const names = (text) => (text.match(new RegExp(`.{${VERSION}}`, "g")) || []).map((version, at) => letters(number, 1) + letters(at, 3) + version);
+      Object.assign(this, listed, { reader, buckets: names(listed.buckets), texts: names(listed.texts), lists: new Map(), decoded: new Map() });
+      this.common = new Set(listed.common.match(/../g));
       this.values = {};
-      for (const [key, text] of Object.entries(columns)) if (key !== "first") this.values[key] = column(text, this.entries);
-      this.entryOf = new Uint32Array(this.passages);
-      this.first = decode(columns.first);
-      this.first.forEach((from, entry) => this.entryOf.fill(entry, from, this.first[entry + 1]));
+      for (const [key, text] of Object.entries(listed.columns)) if (key !== "first") this.values[key] = column(text, this.entries);
+      this.first = decode(listed.columns.first);
     }
 
     // Makes the terms ready that `list` will be asked for.
     async ready(keys) {
+      this.decoded.clear();
       const missing = [...new Set([...keys].map((key) => bucketOf(key, this.buckets.length)))];
-      await Promise.all([this.open(), ...missing.map(async (at) => { this.lists.set(at, await this.reader.load(this.buckets[at])); })]);
+      await Promise.all(missing.map(async (at) => { this.lists.set(at, await this.reader.load(this.buckets[at])); }));
     }
 
     bucket(key) { return this.lists.get(bucketOf(key, this.buckets.length)) || {}; }
@@ -283,8 +292,11 @@ const FazhiIndex = (() => {
 
     // The passages with a term.
     list(key) {
-      const text = this.bucket(key)[key];
-      return text === undefined ? [] : decode(text);
+      if (!this.decoded.has(key)) {
+        const text = this.bucket(key)[key];
+        this.decoded.set(key, text === undefined ? [] : decode(text));
+      }
+      return this.decoded.get(key);
     }
 
     // The passages with a word that begins so.
@@ -296,7 +308,7 @@ const FazhiIndex = (() => {
       return [...found];
     }
 
-    terms(way, mark = "", terms = way.terms) {
+    terms(way, mark = "", terms = way.used || way.terms) {
       return terms.map(({ key }) => (way.prefix ? this.beginning(way.prefix, mark) : this.list(mark && !way.sound ? mark + key : key)));
     }
 
@@ -341,7 +353,8 @@ const FazhiIndex = (() => {
       for (const [word, others] of Object.entries(manifest.synonyms)) {
         this.synonyms.push([word, others], ...others.map((other) => [other, [word]]));
       }
-      this.segments = manifest.segments.map((listed) => new Segment(this, listed));
+      this.segments = manifest.segments.map((listed, number) => new Segment(this, listed, number));
+      this.largest = this.segments.reduce((one, other) => (other.entries > one.entries ? other : one));
     }
 
     // Begins again after a file was lost: the list of files is asked for anew.
@@ -370,49 +383,94 @@ const FazhiIndex = (() => {
       const less = bare(query.clauses).map((clause) => widen(clause, this.synonyms));
       if (!given.length && !without.length && !Object.keys(allowed).length) return { how: "none", empty: true, hits: [], total: 0, counts: {}, clauses: [] };
       const told = (list) => list.map((clause) => clause.text).join(" ");
-      const tries = [["whole", given], ["parts", given], ["whole", less], ["parts", less], ["near", less]];
-      await this.ready(without, "whole");
-      for (const [how, list] of !given.length ? tries.slice(0, 1) : told(given) === told(less) ? [tries[0], tries[1], tries[4]] : tries) {
-        const found = await this.match(how, list, without);
+      const same = told(given) === told(less), round = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
+      const tries = [["whole", given], round && ["whole", given, { loose: true }], ["parts", given], !same && ["whole", less], !same && ["parts", less], ["near", same ? given : less]];
+      for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
+        const found = await this[how](list, without);
         if (!found.length) continue;
-        const answer = await this.answer(how, list, found, allowed, want);
-        if (how !== "whole" || !answer.hits.length || await this.isTrue(answer)) return answer;
+        const answer = Object.assign(await this.answer(how, list, found, allowed, want), ease);
+        if (how === "near" || !answer.hits.length || await this.isTrue(answer)) return answer;
       }
       return { how: "none", hits: [], total: 0, counts: {}, clauses: less, narrowed: allowed };
     }
 
-    // What all segments have for a list of clauses. Of a long run some pairs will do, unless they are met too often.
-    async match(how, list, without) {
-      const lean = how === "whole" && list.some((clause) => clause.ways.some((way) => way.lean));
-      await this.ready(list, lean ? "lean" : how);
-      const found = () => this.segments.flatMap((segment) => MATCH[how](segment, list, without));
-      const first = found();
-      if (how === "parts") return leastBroken(first);
-      if (!lean || first.length <= FEW) return first;
-      for (const clause of list) for (const way of clause.ways) delete way.lean;
-      await this.ready(list, how);
-      return found();
+    found(how, list, without) { return this.segments.flatMap((segment) => MATCH[how](segment, list, without)); }
+
+    // Pages that have the words as they are typed. Of a long run some terms will do, unless many pages have them.
+    async whole(list, without) {
+      for (const way of waysOf(list)) way.used = this.chosen(way, SOME);
+      await this.ready([...list, ...without]);
+      const found = this.found("whole", list, without);
+      const open = waysOf(list).filter((way) => way.used.length < way.terms.length);
+      if (found.length <= FEW || !open.length) return found;
+      const before = open.map((way) => way.used.length);
+      for (const way of open) way.used = way.size > LONG ? [...new Set([...way.used, ...this.rare(way)])] : way.terms;
+      if (open.every((way, at) => way.used.length === before[at])) return found;
+      await this.ready(list);
+      return this.found("whole", list, without);
     }
 
-    async ready(list, how) {
-      const keys = list.flatMap((clause) => clause.ways.flatMap((way) => ((how === "lean" && way.lean) || way.terms).map((term) => term.key)));
-      await this.fetchTerms(keys);
-      if (how === "near") await this.fetchTerms(this.lone(list));
+    // Pages that have the words typed without a space between, each somewhere.
+    async parts(list, without) {
+      const runs = waysOf(list.filter((clause) => clause.han)).filter((way) => way.size > LONG);
+      for (const way of runs) if (way.size > WHOLE || way.terms.length > 32 || await this.isWrong(way)) return [];
+      for (const way of waysOf(list)) way.used = way.terms;
+      await this.ready(list);
+      const hits = this.found("parts", list, without), least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
+      return hits.filter((hit) => hit.breaks <= least);
     }
+
+    // Pages by how much of the query they have.
+    async near(list, without) {
+      for (const way of waysOf(list)) {
+        const there = way.terms.filter(({ key }) => this.has(key));
+        way.used = way.size > MANY && there.length < ENOUGH ? [...new Set([...there, ...this.chosen(way, ENOUGH)])] : there;
+      }
+      await this.ready(list);
+      await this.fetchTerms(this.lone(list));
+      return this.found("near", list, without);
+    }
+
+    // The terms of a way to begin with: all of a short one, of a long one some that are not everywhere, spread over it.
+    chosen(way, many) {
+      if (!way.signs || way.size <= MANY) return way.terms;
+      const rare = spread(this.rare(way), many);
+      return rare.length < many / 2 ? [...rare, ...spread(way.terms.filter((term) => !rare.includes(term)), many - rare.length)] : rare;
+    }
+
+    rare(way) { return way.terms.filter(({ key }) => !this.largest.common.has(key)); }
+
+    has(key) { return this.segments.some((segment) => segment.has(key)); }
+
+    // Whether a sign of a run is wrong: the pairs on both sides of it occur nowhere.
+    async isWrong(way) {
+      way.used = [...new Set([...way.used, ...this.chosen(way, ENOUGH)])];
+      await this.fetchTerms(way.used.map(({ key }) => key));
+      const lacks = (term) => term && !this.has(term.key);
+      const at = way.used.filter(lacks).map((term) => way.terms.indexOf(term));
+      await this.fetchTerms(at.flatMap((each) => [way.terms[each - 1], way.terms[each + 1]]).filter(Boolean).map(({ key }) => key));
+      return at.some((each) => lacks(way.terms[each - 1]) || lacks(way.terms[each + 1]));
+    }
+
+    ready(list) { return this.fetchTerms(waysOf(list).flatMap((way) => (way.used || way.terms).map(({ key }) => key))); }
 
     fetchTerms(keys) { return Promise.all(this.segments.map((segment) => segment.ready(keys))); }
 
-    // The signs of pairs that occur nowhere: a wrong character and its neighbours.
+    // The signs of pairs that occur nowhere in a short run: a wrong character and its neighbours.
     lone(list) {
-      const terms = list.filter((clause) => clause.han).flatMap((clause) => clause.ways[0].terms);
-      const signs = terms.filter(({ key }) => !this.segments.some((segment) => segment.has(key))).flatMap(({ key }) => [...key]);
+      const terms = list.filter((clause) => clause.han && clause.ways[0].size <= LONG).flatMap((clause) => clause.ways[0].terms);
+      const signs = terms.filter(({ key }) => !this.has(key)).flatMap(({ key }) => [...key]);
       return [...new Set(signs)].filter((sign) => !isDigit(sign) && sign !== "#");
     }
 
     // Whether the best hits hold the words as one; if none does, the pairs of characters only happened to meet.
     async isTrue(answer) {
-      for (let at = 0; at < answer.hits.length && at < 30; at += 10) {
-        if (await soonestTrue(answer.hits.slice(at, at + 10).map((hit) => this.show(hit, answer)))) return true;
+      if (answer.how === "parts") {  // long runs are asked as one remembers them, not as they stand
+        const isLong = waysOf(answer.clauses).some((way) => way.signs && way.size > LONG);
+        answer.breaks = isLong ? Infinity : Math.max(1, Math.min(...answer.hits.map((hit) => hit.breaks)));
+      }
+      for (const [from, to] of [[0, 10], [10, 40], [40, 100]]) {
+        if (await soonestTrue(answer.hits.slice(from, to).map((hit) => this.show(hit, answer)))) return true;
       }
       return false;
     }
@@ -428,10 +486,18 @@ const FazhiIndex = (() => {
     }
 
     async answer(how, list, found, allowed, want) {
+      const { kind, year } = this.manifest.values, village = kind.findIndex(([id]) => id === "village");
+      const hits = found.filter((hit) => passes(hit, Object.entries(allowed)));
+      for (const hit of hits) {
+        const { values } = hit.segment;
+        hit.ours = values.lang[hit.entry] === want.lang ? 1 : 0;
+        hit.year = Number(year[values.year[hit.entry]][0]) || 0;
+        if (values.kind[hit.entry] === village) hit.worth++;
+      }
       if (want.sort === "date") await Promise.all(this.segments.map((segment) => segment.days()));
-      const hits = found.filter((hit) => passes(hit, allowed)).sort(want.sort === "date" ? byDate : byWorth(want.lang));
+      hits.sort(want.sort === "date" ? byDate : byWorth);
       if (how === "near") {
-        hits.length = Math.min(hits.length, 20);
+        hits.length = Math.min(hits.length, 12);
         await this.nearest(hits, list);
       }
       return { how, hits, total: hits.length, counts: this.counts(found, allowed), clauses: list, narrowed: allowed };
@@ -441,8 +507,7 @@ const FazhiIndex = (() => {
     counts(found, allowed) {
       const counts = {};
       for (const facet of Object.keys(this.manifest.values)) {
-        const others = { ...allowed };
-        delete others[facet];
+        const others = Object.entries(allowed).filter(([key]) => key !== facet);
         const sums = new Array(this.manifest.values[facet].length).fill(0);
         for (const hit of found) if (passes(hit, others)) sums[hit.segment.values[facet][hit.entry]]++;
         counts[facet] = sums;
@@ -454,7 +519,7 @@ const FazhiIndex = (() => {
     async nearest(hits, list) {
       const typed = list.map((clause) => clause.text).join("");
       await Promise.all(hits.map(async (hit) => {
-        const [title] = await hit.segment.passage(hit.passage);
+        const [title] = await hit.segment.passage(hit.places(hit.entry)[0]);
         hit.like = 1 - distance(typed, fold(title)) / Math.max(typed.length, title.length);
       }));
       hits.sort((one, other) => Math.max(other.like, 0.5) - Math.max(one.like, 0.5) || other.worth - one.worth);
@@ -462,64 +527,86 @@ const FazhiIndex = (() => {
 
     // What is shown of a hit; null where its text does not hold the words as one, which the index alone cannot tell.
     async show(hit, answer) {
-      const [title, address, date, text] = await hit.segment.passage(hit.passage);
-      const all = fold(`${title}\n${text}`);
-      if (answer.how === "whole" && !answer.clauses.every((clause) => holds(clause, all, hit))) return null;
-      const value = (facet) => this.manifest.values[facet][hit.segment.values[facet][hit.entry]];
-      return {
-        title, address, date, lang: hit.segment.values.lang[hit.entry] ? "en" : "zh",
-        facets: Object.fromEntries(Object.keys(this.manifest.values).map((facet) => [facet, value(facet)])),
-        titleMarks: marks(title, answer.clauses), excerpt: excerpt(text, answer.clauses),
-      };
+      let all = "", shown = null;
+      for (const place of hit.places(hit.entry)) {
+        const [title, address, date, text] = await hit.segment.passage(place);
+        all += fold(`${title}\n${text}\n`);
+        shown = shown || { title, address, date, text };
+        if (answer.how === "near" || agrees(answer, all)) return { ...this.beside(hit), ...shown, ...told(shown, answer.clauses) };
+      }
+      return null;
+    }
+
+    // A hit's language and the values of its facets.
+    beside(hit) {
+      const { values } = hit.segment;
+      const facets = Object.entries(this.manifest.values).map(([facet, known]) => [facet, known[values[facet][hit.entry]]]);
+      return { lang: values.lang[hit.entry] ? "en" : "zh", facets: Object.fromEntries(facets) };
     }
   }
 
   // -- matching -------------------------------------------------------------------------------------------------------
 
+  const waysOf = (list) => list.flatMap((clause) => clause.ways);
+
   // Which passages have all terms of a way: 1 in the mask returned.
   function having(lists, size) {
     const count = new Uint8Array(size);
     lists.forEach((list, at) => { for (const each of list) if (count[each] === at) count[each]++; });
-    return count.map((each) => (each === lists.length && each ? 1 : 0));
+    for (let at = 0; at < size; at++) count[at] = count[at] === lists.length && lists.length ? 1 : 0;
+    return count;
   }
 
   function met(segment, clause, mark = "") {
-    const mask = new Uint8Array(segment.passages);
-    for (const way of clause.ways) having(segment.terms(way, mark, way.lean), segment.passages).forEach((each, at) => { mask[at] |= each; });
-    return mask;
+    const masks = clause.ways.map((way) => having(segment.terms(way, mark), segment.passages));
+    return masks.reduce((all, mask) => { for (let at = 0; at < all.length; at++) all[at] |= mask[at]; return all; });
   }
+
+  const PLACES = 4;
+
+  // The passages of an entry whose text may be looked at, those first that count most.
+  function placesBy(segment, count) {
+    return (entry) => {
+      const from = segment.first[entry], found = [];
+      for (let at = from; at < endOf(segment, entry); at++) if (count(at)) found.push(at);
+      return found.length ? found.sort((one, other) => count(other) - count(one) || one - other).slice(0, PLACES) : [from];
+    };
+  }
+
+  const endOf = (segment, entry) => (entry + 1 < segment.entries ? segment.first[entry + 1] : segment.passages);
 
   const MATCH = {
     // Entries in which every clause is met by some passage.
     whole(segment, list, without) {
-      if (!list.length) return entriesOf(segment, without, (entry, from) => ({ passage: from, worth: 0, met: [] }));
-      const masks = list.map((clause) => met(segment, clause));
-      const titles = list.map((clause) => met(segment, clause, "^"));
+      const masks = list.map((clause) => met(segment, clause)), titles = list.map((clause) => met(segment, clause, "^"));
+      const here = (at) => { let sum = 0; for (const mask of masks) sum += mask[at]; return sum; };
+      const places = placesBy(segment, here);
       return entriesOf(segment, without, (entry, from, to) => {
-        let together = 0, passage = -1, often = 0;
+        let together = 0, often = 0;
         for (let at = from; at < to; at++) {
-          const here = masks.reduce((sum, mask) => sum + mask[at], 0);
-          often += here;
-          if (here > together) [together, passage] = [here, at];
+          const count = here(at);
+          often += count;
+          if (count > together) together = count;
         }
-        if (!masks.every((mask) => mask.subarray(from, to).includes(1))) return null;
+        if (together < masks.length && !masks.every((mask) => mask.subarray(from, to).includes(1))) return null;
         const titled = titles.reduce((sum, mask) => sum + mask[from], 0);
-        return { passage, worth: (4 * titled + together + Math.log(1 + often)) / list.length, met: masks.map((mask) => mask[passage]) };
+        return { places, worth: list.length ? (4 * titled + together + Math.log(1 + often)) / list.length : 0 };
       });
     },
 
-    // Entries that have every character of every clause, in pairs at least: words typed without a space between.
+    // Entries that have every clause in pieces at least: words typed without a space between.
     parts(segment, list, without) {
-      const covers = list.map((clause) => clause.ways.map((way) => covering(segment, way)));
-      return entriesOf(segment, without, (entry) => {
+      const clauses = list.map((clause) => clause.ways.map((way) => piecing(segment, way)));
+      const places = placesBy(segment, (at) => clauses.reduce((sum, ways) => sum + ways[0].count(at), 0));
+      return entriesOf(segment, without, (entry, from, to) => {
         let worth = 0, breaks = 0;
-        for (const ways of covers) {
-          const best = ways.map((cover) => cover(entry)).sort((one, other) => other.worth - one.worth)[0];
+        for (const ways of clauses) {
+          const best = ways.map((each) => each.judge(entry, from, to)).sort((one, other) => other.worth - one.worth)[0];
           if (!best.worth) return null;
           worth += best.worth / list.length;
           breaks += best.breaks;
         }
-        return { passage: covers[0][0].passage(entry), worth, breaks, met: [] };
+        return { places, worth, breaks };
       });
     },
 
@@ -528,70 +615,92 @@ const FazhiIndex = (() => {
       const worth = new Float32Array(segment.passages);
       let most = 0;
       const add = (key, weight) => {
-        const rare = weight * Math.log(1 + segment.passages / (1 + segment.list(key).length));
+        const list = segment.list(key), rare = weight * Math.log(1 + segment.passages / (1 + list.length));
         most += rare;
-        for (const each of segment.list(key)) worth[each] += rare;
+        for (const each of list) worth[each] += rare;
         for (const each of segment.list(`^${key}`)) worth[each] += rare;
       };
       for (const clause of list) {
-        for (const { key } of clause.ways[0].terms) add(key, 1);
+        for (const { key } of clause.ways[0].used) add(key, 1);
       }
       for (const sign of segment.reader.lone(list)) add(sign, 0.3);
+      const places = placesBy(segment, (at) => worth[at]);
       return entriesOf(segment, without, (entry, from, to) => {
-        let passage = from;
-        for (let at = from; at < to; at++) if (worth[at] > worth[passage]) passage = at;
-        return worth[passage] > 0.4 * most ? { passage, worth: worth[passage] / most, met: [] } : null;
+        let best = 0;
+        for (let at = from; at < to; at++) if (worth[at] > best) best = worth[at];
+        return best > 0.4 * most ? { places, worth: best / most } : null;
       });
     },
   };
 
-  function* spans(segment) {
-    for (let entry = 0; entry < segment.entries; entry++) yield [entry, segment.first[entry], segment.first[entry + 1] ?? segment.passages];
-  }
-
   function entriesOf(segment, without, judge) {
     const refused = without.map((clause) => met(segment, clause)), hits = [];
-    for (const [entry, from, to] of spans(segment)) {
-      const judged = judge(entry, from, to);
+    for (let entry = 0; entry < segment.entries; entry++) {
+      const from = segment.first[entry], to = endOf(segment, entry), judged = judge(entry, from, to);
       if (judged && !refused.some((mask) => mask.subarray(from, to).includes(1))) hits.push({ segment, entry, ...judged });
     }
     return hits;
   }
 
-  // How well the terms of a way cover its signs in an entry: 0 where a sign is left out, else from 1 on, the more the
-  // more of them stand in the title.
-  function covering(segment, way) {
-    const weigh = (list) => Math.log(1 + segment.passages / (1 + list.length));
-    const lists = segment.terms(way), titles = segment.terms(way, "^"), weights = lists.map(weigh);
+  // How a way's text is put together from pieces, each in one passage of an entry: `judge` tells how many breaks there
+  // are between them at least, and a worth, 0 where a sign is left out, the more the more of it stands in the title.
+  function piecing(segment, way) {
+    if (!way.signs) {
+      const mask = having(segment.terms(way), segment.passages);
+      const judge = (entry, from, to) => (mask.subarray(from, to).includes(1) ? { worth: 1, breaks: 0 } : { worth: 0, breaks: Infinity });
+      return { judge, count: (at) => mask[at] };
+    }
+    const lists = segment.terms(way), has = new Uint32Array(segment.passages), titled = new Uint32Array(segment.passages);
+    lists.forEach((list, at) => { for (const each of list) has[each] |= 1 << at; });
+    segment.terms(way, "^").forEach((list, at) => { for (const each of list) titled[each] |= 1 << at; });
+    const weights = lists.map((list) => Math.log(1 + segment.passages / (1 + list.length)));
     const most = weights.reduce((sum, weight) => sum + weight, 0);
-    const within = (list) => {
-      const found = new Uint8Array(segment.entries);
-      for (const each of list) found[segment.entryOf[each]] = 1;
-      return found;
+    const inside = insides(way);
+    const judge = (entry, from, to) => {
+      let union = 0, worth = 0;
+      for (let at = from; at < to; at++) union |= has[at];
+      const breaks = fewest(way.size, (start, end) => {
+        const mask = inside[start][end];
+        if (!mask || (union & mask) !== mask) return false;
+        for (let at = from; at < to; at++) if ((has[at] & mask) === mask) return true;
+        return false;
+      }) - 1;
+      if (breaks === Infinity) return { worth: 0, breaks };
+      weights.forEach((weight, at) => { if (union >>> at & 1) worth += weight * (1 + 0.5 * (titled[from] >>> at & 1)); });
+      return { worth: 1 + worth / most, breaks };
     };
-    const bodies = lists.map(within), heads = titles.map(within), counted = new Uint8Array(segment.passages);
-    for (const list of lists) for (const each of list) counted[each]++;
-    const cover = (entry) => {
-      let worth = 0, to = 0, breaks = 0;
-      way.terms.forEach((term, at) => {
-        if (!bodies[at][entry]) return breaks++;
-        worth += weights[at] * (1 + 0.5 * heads[at][entry]);
-        if (term.from <= to) to = Math.max(to, term.to);
-      });
-      return { worth: to === way.size ? 1 + worth / most : 0, breaks };
-    };
-    cover.passage = (entry) => {
-      let best = segment.first[entry];
-      for (let each = best; each < (segment.first[entry + 1] ?? segment.passages); each++) if (counted[each] > counted[best]) best = each;
-      return best;
-    };
-    return cover;
+    const count = (at) => { let bits = 0; for (let mask = has[at]; mask; mask &= mask - 1) bits++; return bits; };
+    return { judge, count };
   }
 
-  // Of words typed without a space the border between two is a break, and one break each is right; more is chance.
-  function leastBroken(hits) {
-    const least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
-    return hits.filter((hit) => hit.breaks <= least);
+  // For every stretch of a way's signs the terms in it, as bits; 0 where they leave a sign of it out.
+  function insides(way) {
+    const found = [];
+    for (let start = 0; start <= way.size; start++) {
+      found.push(new Uint32Array(way.size + 1));
+      for (let end = start + 1; end <= way.size; end++) {
+        let mask = 0, to = start;
+        way.terms.forEach((term, at) => {
+          if (term.from < start || term.to > end) return;
+          mask |= 1 << at;
+          if (term.from <= to) to = Math.max(to, term.to);
+        });
+        found[start][end] = to === end ? mask : 0;
+      }
+    }
+    return found;
+  }
+
+  // Into how few pieces something of `size` signs falls, if it may be cut so that every piece is one.
+  function fewest(size, isPiece) {
+    const least = [0];
+    for (let end = 1; end <= size; end++) {
+      least.push(Infinity);
+      for (let start = 0; start < end; start++) {
+        if (least[start] + 1 < least[end] && isPiece(start, end)) least[end] = least[start] + 1;
+      }
+    }
+    return least[size];
   }
 
   // True as soon as one of some promises keeps something; else false once all have come.
@@ -602,13 +711,9 @@ const FazhiIndex = (() => {
     });
   }
 
-  const passes = (hit, allowed) => Object.entries(allowed).every(([facet, values]) => values.has(hit.segment.values[facet][hit.entry]));
-  const year = (hit) => Number(hit.segment.reader.manifest.values.year[hit.segment.values.year[hit.entry]][0]) || 0;
+  const passes = (hit, filters) => filters.every(([facet, values]) => values.has(hit.segment.values[facet][hit.entry]));
   const byDate = (one, other) => other.segment.day[other.entry] - one.segment.day[one.entry] || other.entry - one.entry;
-  const byWorth = (lang) => (one, other) =>
-    (other.segment.values.lang[other.entry] === lang) - (one.segment.values.lang[one.entry] === lang)
-    || rank(other) - rank(one) || year(other) - year(one) || other.entry - one.entry;
-  const rank = (hit) => hit.worth + (hit.segment.reader.manifest.values.kind[hit.segment.values.kind[hit.entry]][0] === "village" ? 1 : 0);
+  const byWorth = (one, other) => other.ours - one.ours || other.worth - one.worth || other.year - one.year || other.entry - one.entry;
 
   function distance(one, other) {
     let row = [...Array(other.length + 1).keys()];
@@ -623,13 +728,41 @@ const FazhiIndex = (() => {
     return row[other.length];
   }
 
-  // Whether a text that has all terms of a clause has them as one.
-  function holds(clause, text, hit) {
-    if (clause.number) {
-      return [...marked(text)].some((each) => each.number === clause.number && each.organ.endsWith(clause.organ));
+  // Whether a text that has the terms of an answer's clauses has its words.
+  function agrees(answer, text) {
+    if (answer.how === "whole") return answer.clauses.every((clause) => holds(clause, text, answer.loose));
+    let breaks = 0;
+    for (const clause of answer.clauses) {
+      const pieces = !isFinite(answer.breaks) ? 1 : clause.han ? Math.min(...clause.ways.map((way) => piecesIn(text, way))) : holds(clause, text) ? 1 : Infinity;
+      breaks += pieces - 1;
     }
-    if (clause.figure) return [...text.matchAll(FIGURE)].some(([written]) => canonical(written) === clause.figure);
-    return !clause.han || clause.ways.some((way) => (way.size < 3 && !clause.quoted) || text.includes(way.text)) || !hit.met.length;
+    return breaks <= answer.breaks;
+  }
+
+  // In how few pieces of two signs or more a text has a way; no figure is cut.
+  function piecesIn(text, { signs, size }) {
+    const cuts = (at) => at > 0 && at < size && isDigit(signs[at - 1]) && isDigit(signs[at]);
+    return fewest(size, (start, end) => end - start > 1 && !cuts(start) && !cuts(end) && text.includes(signs.slice(start, end).join("")));
+  }
+
+  // How many signs two names of organs before a number have in common at their end: 0 where they are two organs. Words
+  // may stand before a name.
+  function alike(one, other) {
+    let same = 0;
+    while (same < one.length && same < other.length && one[one.length - 1 - same] === other[other.length - 1 - same]) same++;
+    return same === Math.min(one.length, other.length) || same > 2 ? same : 0;
+  }
+
+  // Whether a text that has all terms of a clause has them as one. A sum typed with its 分 is one written with them,
+  // unless `loose`.
+  function holds(clause, text, loose) {
+    if (clause.number) {
+      return [...marked(text)].some((each) => each.number === clause.number && (!clause.organ || alike(each.organ, clause.organ)));
+    }
+    if (clause.figure) {
+      return [...text.matchAll(FIGURE)].some(([written]) => canonical(written) === clause.figure && (loose || !clause.decimals || written.includes(".")));
+    }
+    return !clause.han || clause.ways.some((way) => (way.size < 3 && !clause.quoted) || text.includes(way.text));
   }
 
   // -- showing --------------------------------------------------------------------------------------------------------
@@ -640,6 +773,10 @@ const FazhiIndex = (() => {
     const all = (words) => { for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) found.push([at, at + words.length]); };
     const terms = new Set();
     for (const clause of list) {
+      if (clause.number) {
+        for (const each of marked(folded)) if (each.number === clause.number) found.push([each.from - alike(each.organ, clause.organ), each.to]);
+        continue;
+      }
       for (const way of clause.ways) {
         if (way.prefix) for (const match of folded.matchAll(WORD)) { if (match[0].startsWith(way.prefix)) found.push([match.index, match.index + way.prefix.length]); }
         else if (way.text && folded.includes(way.text)) all(way.text);
@@ -661,6 +798,9 @@ const FazhiIndex = (() => {
 
   // The line of what stands beside a text, its values parted by points, tells less than the text.
   const isHead = (text, at) => text.slice(text.lastIndexOf("\n", at) + 1, at + 40).includes(" · ");
+
+  // What is marked in a hit's title, and the part of its text around what was found.
+  function told({ title, text }, list) { return { titleMarks: marks(title, list), excerpt: excerpt(text, list) }; }
 
   // The part of a text around what was found: {text, marks}.
   function excerpt(text, list) {

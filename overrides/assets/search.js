@@ -3,6 +3,8 @@
 
 const FazhiSearch = (() => {
   const AT_ONCE = 10;
+  // So many texts are looked at before less than ten results will do.
+  const LOOKED = 20;
   const PAUSE = 60;
   const FACETS = ["kind", "place", "item", "year", "status", "sample"];
 
@@ -103,9 +105,11 @@ const FazhiSearch = (() => {
   // Ten more hits, each as soon as it and those before it are there.
   async function show(turn, anew) {
     const { answer } = state, goal = state.shown + AT_ONCE;
+    const last = state.next + LOOKED;
     let first = anew, ahead = [];
-    while (state.shown < goal && (ahead.length || state.next < answer.hits.length)) {
-      while (ahead.length < goal - state.shown && state.next < answer.hits.length) {
+    const left = () => state.next < answer.hits.length && (first || state.next < last);
+    while (state.shown < goal && (ahead.length || left())) {
+      while (ahead.length < goal - state.shown && left()) {
         const file = reader.show(answer.hits[state.next++], answer);
         file.catch(() => {});
         ahead.push(file);

@@ -9,12 +9,17 @@ import math
 from typing import Any
 
 FOLDER = "search"
-FORM = 1
+FORM = 2
 """The form of the files; a reader of another form asks for a newer page instead of guessing."""
 INDEX = f"{FOLDER}/index.js"
 """The file that names all others."""
 NAME = 9
-"""So many letters has a name."""
+"""So many letters has the name of a file that stands alone."""
+VERSION = 6
+"""So many letters tell one content of a bucket, or of a group of passages, from every other it ever had.
+
+Its place says which of them it is, so that the list, which every reader fetches, holds these letters alone.
+"""
 
 
 def count_of(size: int) -> int:
@@ -43,14 +48,33 @@ def call_of(value: str) -> bytes:
     return f"fazhiSearch({value})\n".encode()
 
 
-def name_of(data: bytes) -> str:
-    """Nine small letters that stand for some bytes: no digits, which could look like a number of somebody."""
-    number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
-    letters = ""
-    for _ in range(NAME):
+def name_of(data: bytes, size: int = NAME) -> str:
+    """Small letters that stand for some bytes: no digits, which could look like a number of somebody."""
+    return letters(int.from_bytes(hashlib.sha256(data).digest()[:8], "big"), size)
+
+
+def letters(number: int, size: int) -> str:
+    """A number as so many small letters, the lowest first; what is more is left out."""
+    written = ""
+    for _ in range(size):
         number, letter = divmod(number, 26)
-        letters += chr(97 + letter)
-    return letters
+        written += chr(97 + letter)
+    return written
+
+
+def place(segment: int, number: int, version: str) -> str:
+    """The name of a segment's bucket or group of passages by its number and version."""
+    return f"{letters(segment, 1)}{letters(number, 3)}{version}"
+
+
+def versions(text: str) -> list[str]:
+    """The versions of a segment's buckets or groups, as the list of files holds them."""
+    return [text[at : at + VERSION] for at in range(0, len(text), VERSION)]
+
+
+def is_common(term: str, often: int, passages: int) -> bool:
+    """Whether a pair of characters occurs in so many passages that looking for it narrows nothing."""
+    return len(term) == 2 and term[0] not in "#^'" and often * 3 > passages
 
 
 def said(data: bytes) -> Any:

@@ -14,14 +14,17 @@ from fazhi.ground.postings import decode, encode
 from fazhi.ground.search_form import (
     FOLDER,
     INDEX,
-    NAME,
+    VERSION,
     bucket,
     bucket_of,
     call,
     count_of,
+    is_common,
     name_of,
+    place,
     said,
     term_text,
+    versions,
 )
 from fazhi.ground.search_terms import figures, fold, pairs, spelt
 from fazhi.nouns.entry import FACETS, Entry
@@ -46,12 +49,12 @@ def search_edit(
     manifest = said(files[INDEX])
     number, at = _place(segments, before)
     listed = manifest["segments"][number]
-    first = decode(said(files[f"{FOLDER}/{listed['columns']}.js"])["first"])[at]
-    written = _buckets(files, listed, _changes(before, after, olds, news, first))
+    first = decode(listed["columns"]["first"])[at]
+    written = _buckets(files, number, listed, _changes(before, after, olds, news, first))
     if written is None:
         return None
     shown = {first + part: call(after.passage(text)) for part, text in enumerate(news)}
-    return {**written, **_texts(files, listed, shown), INDEX: call(manifest)}
+    return {**written, **_texts(files, number, listed, shown), INDEX: call(manifest)}
 
 
 def _frame(entry: Entry) -> tuple[Any, ...]:
@@ -93,45 +96,59 @@ def _characters(folded: str) -> Iterator[str]:
     return (text for pair in pairs(folded) if (text := spelt(pair)))
 
 
-def _buckets(files: Mapping[str, bytes], listed: dict[str, Any], changes: Changes) -> dict[str, bytes] | None:
+def _buckets(
+    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes
+) -> dict[str, bytes] | None:
     """The buckets anew; the segment's list then names them. None where there would be more buckets, or fewer."""
-    names, passages_in_all = _names(listed["buckets"]), listed["passages"]
+    known = versions(listed["buckets"])
+    written: dict[str, bytes] = {}
+    for at, terms in _changed(files, segment, listed, changes).items():
+        texts = [term_text(*each) for each in sorted(terms.items())]
+        before = said(files[_path(segment, at, known)])
+        listed["size"] += sum(map(len, texts)) - sum(len(term_text(*each)) for each in before.items())
+        data = bucket_of(texts)
+        known[at] = name_of(data, VERSION)
+        written[_path(segment, at, known)] = data
+    listed["buckets"] = "".join(known)
+    return written if count_of(listed["size"]) == len(known) else None
+
+
+def _changed(
+    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes
+) -> dict[int, dict[str, str]]:
+    """The terms of every bucket that changes, with their passages; the segment's list then tells which are common."""
+    known, passages_in_all = versions(listed["buckets"]), listed["passages"]
+    common = {listed["common"][at : at + 2] for at in range(0, len(listed["common"]), 2)}
     by_bucket: dict[int, dict[str, str]] = {}
     for term, (left, come) in changes.items():
-        at = bucket(term, len(names))
+        at = bucket(term, len(known))
         if at not in by_bucket:
-            by_bucket[at] = said(files[f"{FOLDER}/{names[at]}.js"])
+            by_bucket[at] = said(files[_path(segment, at, known)])
         numbers = sorted({*decode(by_bucket[at].pop(term, ""))} - left | come)
         if numbers:
             by_bucket[at][term] = encode(numbers, passages_in_all)
-    written: dict[str, bytes] = {}
-    for at, terms in by_bucket.items():
-        texts = [term_text(*each) for each in sorted(terms.items())]
-        before = said(files[f"{FOLDER}/{names[at]}.js"])
-        listed["size"] += sum(map(len, texts)) - sum(len(term_text(*each)) for each in before.items())
-        data = bucket_of(texts)
-        names[at] = name_of(data)
-        written[f"{FOLDER}/{names[at]}.js"] = data
-    listed["buckets"] = "".join(names)
-    return written if count_of(listed["size"]) == len(names) else None
+        common.discard(term)
+        common |= {term} if is_common(term, len(numbers), passages_in_all) else set()
+    listed["common"] = "".join(sorted(common))
+    return by_bucket
 
 
 def _texts(
-    files: Mapping[str, bytes], listed: dict[str, Any], shown: Mapping[int, bytes]
+    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], shown: Mapping[int, bytes]
 ) -> dict[str, bytes]:
     """The groups of the passages anew; the segment's list then names them."""
-    names, size = _names(listed["texts"]), listed["group"]
+    known, size = versions(listed["texts"]), listed["group"]
     written: dict[str, bytes] = {}
     for group in sorted({number // size for number in shown}):
         numbers = range(group * size, min((group + 1) * size, listed["passages"]))
-        data = [
-            shown.get(number) or files[f"{FOLDER}/{names[group]}/{number % size}.js"] for number in numbers
-        ]
-        names[group] = name_of(b"".join(data))
-        written |= {f"{FOLDER}/{names[group]}/{at}.js": each for at, each in enumerate(data)}
-    listed["texts"] = "".join(names)
+        folder = f"{FOLDER}/{place(segment, group, known[group])}"
+        data = [shown.get(number) or files[f"{folder}/{number % size}.js"] for number in numbers]
+        known[group] = name_of(b"".join(data), VERSION)
+        folder = f"{FOLDER}/{place(segment, group, known[group])}"
+        written |= {f"{folder}/{at}.js": each for at, each in enumerate(data)}
+    listed["texts"] = "".join(known)
     return written
 
 
-def _names(text: str) -> list[str]:
-    return [text[at : at + NAME] for at in range(0, len(text), NAME)]
+def _path(segment: int, number: int, known: Sequence[str]) -> str:
+    return f"{FOLDER}/{place(segment, number, known[number])}.js"

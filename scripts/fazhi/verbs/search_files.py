@@ -27,11 +27,14 @@ from fazhi.ground.search_form import (
     FOLDER,
     FORM,
     INDEX,
+    VERSION,
     bucket,
     bucket_of,
     call,
     count_of,
+    is_common,
     name_of,
+    place,
     term_text,
 )
 from fazhi.ground.search_terms import figures, fold, pairs, spelt
@@ -49,8 +52,8 @@ def search_files(searched: Searched) -> Iterator[tuple[str, bytes]]:
     """The path and bytes of every file, paths below the site's root."""
     values = _values(searched)
     segments = []
-    for entries in segments_of(searched.entries):
-        segment = _Segment(entries, values)
+    for number, entries in enumerate(segments_of(searched.entries)):
+        segment = _Segment(number, entries, values)
         yield from segment.files()
         segments.append(segment.listed)
     yield (
@@ -95,6 +98,7 @@ def segments_of(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
 class _Segment:
     """Entries with an index of their own."""
 
+    number: int
     entries: Sequence[Entry]
     values: Mapping[str, Sequence[str]]
 
@@ -115,27 +119,25 @@ class _Segment:
         self.listed |= {"entries": len(self.entries), "passages": terms.passages}
 
     def _buckets(self, terms: "_Terms") -> Iterator[tuple[str, bytes]]:
-        written = [
-            (term, term_text(term, encode(numbers, terms.passages))) for term, numbers in terms.sorted()
-        ]
+        found = list(terms.sorted())
+        common = "".join(term for term, often in found if is_common(term, len(often), terms.passages))
+        written = [(term, term_text(term, encode(numbers, terms.passages))) for term, numbers in found]
         size = sum(len(text) for _, text in written)
         count = count_of(size)
         buckets: list[list[str]] = [[] for _ in range(count)]
         for term, text in written:
             buckets[bucket(term, count)].append(text)
-        names = []
-        for texts in buckets:
+        versions = []
+        for at, texts in enumerate(buckets):
             data = bucket_of(texts)
-            names.append(name_of(data))
-            yield f"{FOLDER}/{names[-1]}.js", data
-        self.listed |= {"buckets": "".join(names), "size": size}
+            versions.append(name_of(data, VERSION))
+            yield f"{FOLDER}/{place(self.number, at, versions[-1])}.js", data
+        self.listed |= {"buckets": "".join(versions), "common": common, "size": size}
 
     def _columns(self, firsts: list[int], passages: int) -> Iterator[tuple[str, bytes]]:
         columns = {key: runs([self._value(entry, key) for entry in self.entries]) for key in _COLUMNS}
-        data = call({**columns, "first": encode(firsts, passages)})
         days = call({"day": runs(_steps([_day(entry.published) for entry in self.entries]))})
-        self.listed |= {"columns": name_of(data), "published": name_of(days)}
-        yield f"{FOLDER}/{name_of(data)}.js", data
+        self.listed |= {"columns": {**columns, "first": encode(firsts, passages)}, "published": name_of(days)}
         yield f"{FOLDER}/{name_of(days)}.js", days
 
     def _value(self, entry: Entry, key: str) -> int:
@@ -145,12 +147,13 @@ class _Segment:
         size = 1
         while size * _GROUPS < len(texts):
             size *= 2
-        names = []
-        for start in range(0, len(texts), size):
+        versions = []
+        for number, start in enumerate(range(0, len(texts), size)):
             group = texts[start : start + size]
-            names.append(name_of(b"".join(group)))
-            yield from ((f"{FOLDER}/{names[-1]}/{at}.js", data) for at, data in enumerate(group))
-        self.listed |= {"texts": "".join(names), "group": size}
+            versions.append(name_of(b"".join(group), VERSION))
+            folder = f"{FOLDER}/{place(self.number, number, versions[-1])}"
+            yield from ((f"{folder}/{at}.js", data) for at, data in enumerate(group))
+        self.listed |= {"texts": "".join(versions), "group": size}
 
 
 @dataclass
