@@ -6,12 +6,13 @@ Generated pages, queries of fourteen sorts whose answers are told by the visible
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from fazhi.flows.bench_check import Benched, Bound
 from fazhi.flows.search_browser import Traffic, chromium, opened, page_files, serve
+from fazhi.ground.words import Words
 from fazhi.nouns.entry import Searched
 from fazhi.verbs.generate_entries import generate
 from fazhi.verbs.search_edit import search_edit
@@ -51,24 +52,86 @@ class Asked:
         return next((1 / rank for rank, each in enumerate(self.shown, 1) if each in self.query.truth), 0.0)
 
 
-def bench_search(records: int = 10_000, each: int = 25, grown: int = 10) -> Benched:
-    """Measure with so many pages and queries of each sort; sizes again with `grown` times the pages, unless it is 0."""
+Tell = Callable[[Words], None]
+"""Hears what is being done."""
+_Measured = tuple[list[Bound], dict[str, float]]
+
+
+def bench_search(
+    records: int = 10_000,
+    each: int = 25,
+    parts: Sequence[str] = ("quality", "growth"),
+    tell: Tell = lambda step: None,
+) -> Benched:
+    """Measure with so many pages.
+
+    `parts`: "quality" asks so many queries of each sort; "growth" compares the bytes with those of ten times the pages.
+    """
+    measured = [_PARTS[part](records, each, tell) for part in parts]
+    bounds = tuple(bound for found, _ in measured for bound in found)
+    return Benched(bounds, {name: spent for _, seconds in measured for name, spent in seconds.items()}, {})
+
+
+def _quality(records: int, each: int, tell: Tell) -> _Measured:
+    searched, files, spent = _built(records, tell)
+    tell(_ASKING.fill(queries=14 * each))
+    asking = list(queries(searched, each))
+    with serve({**files, **page_files()}) as address, chromium() as browser:
+        asked = _ask_all(browser, address, searched, asking)
+        tell(_FIRSTS)
+        chosen = _one_of_each_sort(asking)
+        firsts = {query.sort: _first_bytes(browser, address, query.typed) for query in chosen}
+        slow = {query.sort: _first_slow(browser, address, query.typed) for query in chosen}
+        longest = _longest_task(browser, address, [query.typed for query in chosen])
+    bounds = [*_found(asked), *_cost(asked, firsts, slow), _typing(longest), *_build(searched, spent)]
+    seconds = {f"{sort}, first result on a slow line": seconds for sort, seconds in slow.items()}
+    return [*bounds, *_edit(searched, files)], {**_seconds(asked), **seconds, "building": spent}
+
+
+def _growth(records: int, _: int, tell: Tell) -> _Measured:
+    """The same queries asked of so many pages and of ten times as many, which hold the same pages and more."""
+    asking: list[Query] = []
+    sizes, spent = [], {}
+    for count in (records, 10 * records):
+        searched, files, spent[f"building {count} pages"] = _built(count, tell)
+        asking = asking or list(queries(searched, 3))
+        tell(_COMPARING.fill(records=count))
+        with serve({**files, **page_files()}) as address, chromium() as browser:
+            chosen = _one_of_each_sort(asking)
+            firsts = [_first_bytes(browser, address, query.typed) for query in chosen]
+            asked = _ask_all(browser, address, searched, asking)
+        sizes.append((statistics.median(firsts), statistics.median(each.index for each in asked)))
+    (first, later), (first_of_many, later_of_many) = sizes
+    return [
+        Bound("first result, bytes of ten times the records, at most", first_of_many / first, 2),
+        Bound("later queries, bytes of ten times the records, at most", later_of_many / later, 2),
+    ], spent
+
+
+_PARTS = {"quality": _quality, "growth": _growth}
+
+
+def _built(records: int, tell: Tell) -> tuple[Searched, dict[str, bytes], float]:
+    """Pages, their index, and the seconds of computing it took."""
+    tell(_BUILDING.fill(records=records))
     searched = generate(records)
     begun = time.process_time()
     files = dict(search_files(searched))
-    built = time.process_time() - begun
-    asked, first, slow = _run(searched, files, list(queries(searched, each)))
-    bounds = [
-        *_quality(asked),
-        *_cost(asked, first, slow),
-        Bound("building the index, ms a record, at most", built * 1000 / records, 1.0),
-        *_edit(searched, files),
-    ]
-    if grown:
-        many = generate(records * grown)
-        more, first_of_many, _ = _run(many, dict(search_files(many)), list(queries(many, 2)))
-        bounds += _growth(asked, more, first, first_of_many)
-    return Benched(tuple(bounds), {**_seconds(asked), "building": built}, {})
+    return searched, files, time.process_time() - begun
+
+
+def _one_of_each_sort(asking: Iterable[Query]) -> list[Query]:
+    return list({query.sort: query for query in asking}.values())
+
+
+def _build(searched: Searched, spent: float) -> Iterator[Bound]:
+    """The floor: every two characters of every page as a set, which any index of pairs begins with."""
+    begun = time.process_time()
+    for entry in searched.entries:
+        {*zip(entry.text, entry.text[1:], strict=False)}
+    floor = time.process_time() - begun
+    yield Bound("building the index, ms a record, at most", spent * 1000 / len(searched.entries), 1.0)
+    yield Bound("building the index / taking pairs alone, at most", spent / floor, 8.0)
 
 
 def _edit(searched: Searched, files: Mapping[str, bytes]) -> Iterator[Bound]:
@@ -83,87 +146,100 @@ def _edit(searched: Searched, files: Mapping[str, bytes]) -> Iterator[Bound]:
     yield Bound("one record changed, kB rewritten, at most", sum(map(len, written.values())) / 1000, 300)
 
 
-def _quality(asked: Sequence[Asked]) -> Iterator[Bound]:
+def _found(asked: Sequence[Asked]) -> Iterator[Bound]:
     exact = [each for each in asked if each.query.sort != NEAR]
     near = [each for each in asked if each.query.sort == NEAR]
-    yield Bound("true pages not found, of 1, at most", _mean(each.missed for each in exact), 0.0)
-    yield Bound("wrong pages among the first ten, of 1, at most", _mean(each.wrong for each in exact), 0.01)
-    yield Bound(
-        "1 - reciprocal rank with one character wrong, at most",
-        1 - _mean(each.reciprocal for each in near),
-        0.1,
-    )
+    yield _worst("true pages not found, of 1", exact, lambda each: each.missed, 0.0)
+    yield _worst("wrong pages among the first ten, of 1", exact, lambda each: each.wrong, 0.01)
+    yield _worst("1 - reciprocal rank", near, lambda each: 1 - each.reciprocal, 0.1)
 
 
-def _cost(asked: Sequence[Asked], first: int, slow: float) -> Iterator[Bound]:
+def _worst(name: str, asked: Sequence[Asked], value: Callable[[Asked], float], bound: float) -> Bound:
+    """The mean of the sort that does worst."""
+    means = {sort: statistics.fmean(map(value, some)) for sort, some in _by_sort(asked).items()}
+    sort = max(means, key=lambda each: means[each])
+    return Bound(f"{name}, worst sort ({sort}), at most", means[sort], bound)
+
+
+def _by_sort(asked: Sequence[Asked]) -> Mapping[str, list[Asked]]:
+    found: dict[str, list[Asked]] = defaultdict(list)
+    for each in asked:
+        found[each.query.sort].append(each)
+    return found
+
+
+def _cost(asked: Sequence[Asked], firsts: Mapping[str, int], slow: Mapping[str, float]) -> Iterator[Bound]:
     took = sorted(each.took for each in asked)
     texts = [size for each in asked for size in each.texts]
-    yield Bound("first result, kB in all, at most", first / 1000, 80)
-    yield Bound(
-        "later queries, median kB of index, at most", _median(each.index for each in asked) / 1000, 25
-    )
-    yield Bound("an excerpt, mean kB, at most", _mean(texts) / 1000, 2)
+    yield from _firsts("first result, kB in all", {sort: size / 1000 for sort, size in firsts.items()}, 80)
+    index = statistics.median(each.index for each in asked) / 1000
+    yield Bound("later queries, median kB of index, at most", index, 25)
+    yield Bound("an excerpt, mean kB, at most", statistics.fmean(texts or [0]) / 1000, 2)
     yield Bound("a query, median ms, at most", statistics.median(took), 30)
     yield Bound("a query, 95th of 100, ms, at most", took[int(len(took) * 0.95)], 120)
-    yield Bound("first result at 400 kbit/s and 400 ms, s, at most", slow, 2.5)
+    yield from _firsts("first result at 400 kbit/s and 400 ms, s", slow, 2.5)
 
 
-def _growth(asked: Sequence[Asked], more: Sequence[Asked], first: int, first_of_many: int) -> Iterator[Bound]:
-    yield Bound("first result, bytes of ten times the records, at most", first_of_many / first, 2)
-    growth = _median(each.index for each in more) / _median(each.index for each in asked)
-    yield Bound("later queries, bytes of ten times the records, at most", growth, 2)
+def _firsts(name: str, by_sort: Mapping[str, float], bound: float) -> Iterator[Bound]:
+    worst = max(by_sort, key=lambda sort: by_sort[sort])
+    yield Bound(f"{name}, median of the sorts, at most", statistics.median(by_sort.values()), bound)
+    yield Bound(f"{name}, worst sort ({worst}), at most", by_sort[worst], bound)
+
+
+def _typing(longest: float) -> Bound:
+    return Bound("longest stall while typing, ms (0: none of 50), at most", longest, 50)
 
 
 def _seconds(asked: Sequence[Asked]) -> Mapping[str, float]:
-    by_sort: dict[str, list[float]] = defaultdict(list)
-    for each in asked:
-        by_sort[each.query.sort].append(each.took / 1000)
-    return {sort: statistics.median(took) for sort, took in by_sort.items()}
+    return {
+        sort: statistics.median(each.took for each in some) / 1000 for sort, some in _by_sort(asked).items()
+    }
 
 
-def _mean(values: Any) -> float:
-    found = list(values)
-    return statistics.fmean(found) if found else 0.0
-
-
-def _median(values: Any) -> float:
-    return float(statistics.median(list(values)))
-
-
-def _run(
-    searched: Searched, files: Mapping[str, bytes], asking: Sequence[Query]
-) -> tuple[list[Asked], int, float]:
-    """Every query, one after the other; the bytes of a first result; its seconds on a slow network."""
+def _ask_all(browser: Any, address: str, searched: Searched, asking: Sequence[Query]) -> list[Asked]:
+    """Every query, one after the other, on one page."""
     numbers = {id(entry): at for at, entry in enumerate(searched.entries)}
     order = [[numbers[id(entry)] for entry in segment] for segment in segments_of(searched.entries)]
-    with serve({**files, **page_files()}) as address, chromium() as browser:
-        first, slow = _first(browser, address, asking[len(asking) // 3].typed)
-        with opened(browser, address) as (page, _, traffic):
-            _open(page)
-            page.wait_for_selector("#fz-search[data-ready]")
-            return [_ask(page, traffic, query, order) for query in asking], first, slow
+    with opened(browser, address) as (page, _, traffic):
+        page.keyboard.press("/")
+        page.wait_for_selector("#fz-search[data-ready]")
+        return [_ask(page, traffic, query, order) for query in asking]
 
 
-def _first(browser: Any, address: str, typed: str) -> tuple[int, float]:
+def _first_bytes(browser: Any, address: str, typed: str) -> int:
+    """The bytes until a first query's results stand there: scripts, list of files, index, texts."""
     with opened(browser, address) as (page, _, traffic):
         _type(page, typed)
         page.wait_for_load_state("networkidle")
-        first = traffic.of(_SCRIPTS, _INDEX)
+        return traffic.of(_SCRIPTS, _INDEX)
+
+
+def _first_slow(browser: Any, address: str, typed: str) -> float:
+    """The seconds until the first result stands there on a slow line."""
     with opened(browser, address) as (page, tools, _):
         tools.send("Network.emulateNetworkConditions", SLOW)
-        begun = time.perf_counter()
-        _type(page, typed)
-        return first, time.perf_counter() - begun
+        return _type(page, typed)
 
 
-def _open(page: Any) -> None:
+def _type(page: Any, typed: str) -> float:
+    """Open the search and type; the seconds until the first result, by the page's own clock: playwright asks twice a second."""
+    page.evaluate(_WATCH)
     page.keyboard.press("/")
-
-
-def _type(page: Any, typed: str) -> None:
-    _open(page)
     page.keyboard.insert_text(typed)
-    page.wait_for_selector(".fz-search__hit", timeout=60_000)
+    return float(page.evaluate("window.fzFirst")) / 1000
+
+
+def _longest_task(browser: Any, address: str, all_typed: Sequence[str]) -> float:
+    """The milliseconds of the longest stall while the queries are typed sign by sign, 0 for none of 50 or more."""
+    with opened(browser, address) as (page, _, _):
+        page.keyboard.press("/")
+        page.wait_for_selector("#fz-search[data-ready]")
+        page.evaluate(_STALLS)
+        for typed in all_typed:
+            page.locator("#fz-search input").fill("")
+            page.locator("#fz-search input").press_sequentially(typed, delay=90)
+        page.wait_for_load_state("networkidle")
+        return float(page.evaluate("Math.max(0, ...window.fzStalls)"))
 
 
 def _ask(page: Any, traffic: Traffic, query: Query, order: Sequence[Sequence[int]]) -> Asked:
@@ -197,3 +273,23 @@ _QUERY = """async ([typed, lang]) => {
   }
   return { hits: answer.hits.map(number), shown, took: took || performance.now() - begun };
 }"""
+
+_WATCH = """() => {
+  const list = document.querySelector(".fz-search__hits"), begun = performance.now();
+  window.fzFirst = new Promise((done) => {
+    const seen = () => list.children.length && done(performance.now() - begun);
+    new MutationObserver(seen).observe(list, { childList: true });
+  });
+}"""
+
+_STALLS = """() => {
+  window.fzStalls = [];
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.fzStalls.push(task.duration);
+  }).observe({ type: "longtask" });
+}"""
+
+_BUILDING = Words("正在生成 {records} 页并建索引 …", "making {records} pages and their index …")
+_ASKING = Words("正在提 {queries} 个问题 …", "asking {queries} queries …")
+_FIRSTS = Words("正在测第一次搜索 …", "measuring first searches …")
+_COMPARING = Words("正在测 {records} 页时的下载量 …", "measuring downloads with {records} pages …")

@@ -55,9 +55,14 @@ class _Asking:
     def having(self, *words: str) -> frozenset[int]:
         return frozenset(at for at, text in enumerate(self.texts) if all(word in text for word in words))
 
-    def matching(self, pattern: str) -> frozenset[int]:
+    def matching(self, pattern: str, *parts: str) -> frozenset[int]:
+        """The pages in which a pattern is found, among those that hold one of some parts of what it finds."""
         found = re.compile(pattern)
-        return frozenset(at for at, text in enumerate(self.texts) if found.search(text))
+        return frozenset(
+            at
+            for at, text in enumerate(self.texts)
+            if any(part in text for part in parts) and found.search(text)
+        )
 
     def run(self, pattern: re.Pattern[str] = _RUN) -> str | None:
         """Some stretch of Han characters of some page."""
@@ -103,7 +108,7 @@ def _amount(asking: _Asking, sort: str, made: int) -> Query | None:
     spelt = (amount, amount.replace(",", ""), amount.translate(_WIDE), f"{amount.replace(',', '')}元")[
         made % 4
     ]
-    return Query(sort, spelt, asking.matching(rf"(?<![\d,.]){re.escape(amount)}(?!\d)"))
+    return Query(sort, spelt, asking.matching(rf"(?<![\d,.]){re.escape(amount)}(?!\d)", amount))
 
 
 def _date(asking: _Asking, sort: str, made: int) -> Query | None:
@@ -112,7 +117,8 @@ def _date(asking: _Asking, sort: str, made: int) -> Query | None:
         return None
     year, month, day = (int(part) for part in match.groups() if part)
     spelt = ("{0}年{1}月{2}日", "{0}-{1:02}-{2:02}", "{0}.{1}.{2}", "{0}/{1}/{2}")[made % 4]
-    truth = asking.matching(rf"(?<!\d)(?:{year}年{month}月{day}日|{year}-{month:02}-{day:02}(?!\d))")
+    written, iso = f"{year}年{month}月{day}日", f"{year}-{month:02}-{day:02}"
+    truth = asking.matching(rf"(?<!\d)(?:{written}|{iso}(?!\d))", written, iso)
     return Query(sort, spelt.format(year, month, day), truth)
 
 
@@ -159,7 +165,7 @@ def _combined(between: str, asking: _Asking, sort: str, _: int) -> Query | None:
 def _english(asking: _Asking, sort: str, _: int) -> Query | None:
     words = _LATIN.findall(asking.texts[asking.chance.choice(asking.english)])
     word = asking.chance.choice(words)
-    return Query(sort, word, asking.matching(rf"(?<![a-z]){word}"), "en")
+    return Query(sort, word, asking.matching(rf"(?<![a-z]){word}", word), "en")
 
 
 def _wrong(asking: _Asking, sort: str, _: int) -> Query | None:

@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
 
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.flows.bench_check import Benched, bench_check
@@ -12,12 +11,10 @@ from fazhi.flows.bench_search import bench_search
 from fazhi.flows.search_browser import NoBrowser
 from fazhi.ground.words import Words
 
-BENCHES: dict[str, Callable[..., Benched]] = {
-    "check": bench_check,
-    "publish": bench_publish,
-    "search": bench_search,
-}
-_SIZED = ("publish", "search")
+BENCHES = ("check", "publish", "search")
+PARTS = ("quality", "growth")
+MANY = 10_000
+"""Pages to measure with unless told."""
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
@@ -25,6 +22,7 @@ def _arguments(parser: ArgumentParser, lang: str) -> None:
         "what", choices=sorted(BENCHES), metavar="WHAT", help=_WHAT.fill(names=" ".join(BENCHES)).in_(lang)
     )
     parser.add_argument("--records", type=int, metavar="N", help=_RECORDS.in_(lang))
+    parser.add_argument("--part", choices=sorted(PARTS), help=_PART.in_(lang))
     parser.add_argument("--format", choices=("text", "json"), default="text", help=_FORMAT.in_(lang))
 
 
@@ -36,11 +34,22 @@ def _run(call: Call) -> int:
 
 
 def _measure(call: Call) -> Benched:
-    records = call.args.records
-    if records is not None and not (call.args.what in _SIZED and 100 <= records <= 1_000_000):
+    what, records, part = call.args.what, call.args.records, call.args.part
+    if part and what != "search":
+        raise WrongUse(_SEARCH_ONLY)
+    if records is not None and (what == "check" or not 100 <= records <= 1_000_000):
         raise WrongUse(_RECORDS_WRONG)
+    if what == "check":
+        return bench_check()
+    return bench_publish(records or MANY) if what == "publish" else _search(call, records or MANY, part)
+
+
+def _search(call: Call, records: int, part: str | None) -> Benched:
+    def tell(step: Words) -> None:
+        print(call.say(step), file=sys.stderr, flush=True)
+
     try:
-        return BENCHES[call.args.what](*(() if records is None else (records,)))
+        return bench_search(records, parts=(part,) if part else PARTS, tell=tell)
     except NoBrowser:
         raise WrongUse(_NO_BROWSER) from None
 
@@ -77,10 +86,15 @@ _FORMAT = Words("输出格式：text 或 json", "output: text or json")
 _RECORDS = Words(
     "搜索、发布：用多少页来测，默认 10000", "search, publish: with how many pages, 10,000 without"
 )
+_PART = Words(
+    "搜索：只测 quality（找得全不全、准不准、快不快）或 growth（页数增为十倍时的下载量）",
+    "search: measure only quality (what is found, how fast) or growth (downloads with ten times the pages)",
+)
 _RECORDS_WRONG = Words(
     "--records 只用于 bench search 和 bench publish，应是100到1000000之间的数",
     "--records belongs to bench search and bench publish and is a number from 100 to 1,000,000",
 )
+_SEARCH_ONLY = Words("--part 只用于 bench search", "--part belongs to bench search")
 _NO_BROWSER = Words(
     "测搜索要用 chromium 和测试用的库；请先运行 python3 run.py test",
     "measuring search needs chromium and the libraries of the tests; run python3 run.py test first",
