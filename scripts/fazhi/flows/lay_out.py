@@ -1,7 +1,8 @@
 """Lay out the site: every page it has, and the navigation over them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from fazhi.flows.check_town import CACHE
 from fazhi.ground.words import Words
 from fazhi.nouns.claim import claimed_reports
 from fazhi.nouns.claim_note import claims_here, notes
@@ -14,6 +15,7 @@ from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import COVERAGE, HOME, VILLAGES, Section, Site, SitePage
 from fazhi.nouns.village import village
 from fazhi.verbs.accounts_data import accounts_files
+from fazhi.verbs.attachment_texts import AttachmentTexts
 from fazhi.verbs.calendar import FILE, calendar_file, calendar_pages
 from fazhi.verbs.catalogue import catalogue, open_data_page
 from fazhi.verbs.claim_pages import claim_pages
@@ -66,13 +68,20 @@ def lay_out(register: Register, rules: Mapping[str, Rule], past: Past = NOTHING)
         home_page(villages, covered, reports, register),
         open_data_page(files, register),
     ]
-    files |= catalogue(files, register) | dict(search_files(searched(register, made))) | _beside(register)
+    files |= catalogue(files, register) | _search(register, made) | _beside(register)
     return Site(register, {page.id: page for page in made}, _sections(register), files, past)
 
 
 def _beside(register: Register) -> dict[str, bytes]:
     """What stands beside the pages and is no data set."""
     return {**dict(record_texts(register)), **verifier_file(), STATE: UNRELEASED}
+
+
+def _search(register: Register, made: Sequence[SitePage]) -> dict[str, bytes]:
+    texts = AttachmentTexts(register.root / CACHE / "texts")
+    found = searched(register, made, texts.text)
+    texts.forget_others()
+    return dict(search_files(found))
 
 
 def _of_the_register(register: Register) -> Iterator[SitePage]:

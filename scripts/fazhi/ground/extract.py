@@ -93,7 +93,7 @@ def _text(data: bytes, name: str) -> Extract:
     text = _decode(data) or ""
     if posixpath.splitext(name)[1].lower() in (".csv", ".tsv"):
         text = _rows(text)
-    return Extract("text", (Piece(same(""), text),))
+    return Extract("text", (Piece(same(""), text, is_shown=True),))
 
 
 def _rows(text: str) -> str:

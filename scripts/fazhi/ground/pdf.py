@@ -22,7 +22,11 @@ def read_pdf(data: bytes) -> Extract:
     except ValueError:
         fault: Fault = "broken" if done.returncode >= 0 else "too-large"
         return Extract("pdf", faults=((fault, ""),))
-    pages = [Piece(_PAGE.fill(number=number), text) for number, text in enumerate(told["pages"], 1) if text]
+    pages = [
+        Piece(_PAGE.fill(number=number), text, is_shown=True)
+        for number, text in enumerate(told["pages"], 1)
+        if text
+    ]
     besides = [Piece(_BESIDES, told["besides"])] if told["besides"] else []
     return Extract("pdf", (*pages, *besides), tuple((fault, "") for fault in told["faults"]))
 

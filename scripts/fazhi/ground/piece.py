@@ -11,10 +11,14 @@ Fault = Literal["encrypted", "broken", "too-large", "unknown", "embedded", "imag
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`where`: the sheet, page or part, as a message names it. Rows of tables are lines like `| a | b |`."""
+    """`where`: the sheet, page or part, as a message names it. Rows of tables are lines like `| a | b |`.
+
+    `is_shown`: certainly no more than whoever opens the file sees; without notes, properties or hidden parts.
+    """
 
     where: Words
     text: str
+    is_shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What search is made from: the records, standing texts, villages and lists of a register, as their pages show them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from fazhi.ground.page_text import lines
@@ -17,21 +18,35 @@ from fazhi.nouns.terms import STATUS
 VILLAGE, TEXT = "village", "page"
 
 
-def searched(register: Register, pages: Iterable[SitePage] = ()) -> Searched:
-    """Everything of a register that can be found, and the pages made of it."""
-    own = [*_records(register), *_texts(register), *_villages(register)]
+TextOf = Callable[[Path], str]
+"""The text of an attached file."""
+
+
+def searched(
+    register: Register, pages: Iterable[SitePage] = (), text_of: TextOf = lambda file: ""
+) -> Searched:
+    """Everything of a register that can be found, its attachments' texts with it, and the pages made of it."""
+    own = [*_records(register, text_of), *_texts(register), *_villages(register)]
     entries = [*own, *_made(pages, register, {entry.id for entry in own})]
     entries.sort(key=lambda entry: entry.order)
     return Searched(tuple(entries), _names(register), _synonyms(register))
 
 
-def _records(register: Register) -> Iterator[Entry]:
+def _records(register: Register, text_of: TextOf) -> Iterator[Entry]:
     for record in register.records.values():
+        attached = "\n".join(_attached(record, register.root / "docs", text_of))
         for document in record.documents:
-            yield _record(record, document, register)
+            yield _record(record, document, register, attached)
 
 
-def _record(record: Record, document: Document, register: Register) -> Entry:
+def _attached(record: Record, docs: Path, text_of: TextOf) -> Iterator[str]:
+    folder = (docs / record.id).parent
+    for file in record.get("attachments", ()):
+        yield file["title"]
+        yield text_of(folder / file["file"])
+
+
+def _record(record: Record, document: Document, register: Register, attached: str) -> Entry:
     town, lang = register.town, document.lang
     place = record.get("village") or record.get("office") or record.get("source", "")
     item = record.get("item", "")
@@ -41,7 +56,7 @@ def _record(record: Record, document: Document, register: Register) -> Entry:
         record.id,
         lang,
         document.title,
-        "\n".join(part for part in _shown(record, document, register) if part),
+        "\n".join(part for part in (*_shown(record, document, register), attached) if part),
         record.kind.name,
         place,
         item,
@@ -59,8 +74,6 @@ def _shown(record: Record, document: Document, register: Register) -> Iterator[s
     yield lines(document.body.text)
     for task in record.get("tasks", ()):
         yield _task(task, document.lang, register)
-    for file in record.get("attachments", ()):
-        yield file["title"]
     yield _POINT.join(line.value.in_(document.lang) for line in head(record, register.town))
     for each in record.get("corrections", ()):
         yield f"{each['what']} {each['why']}"
