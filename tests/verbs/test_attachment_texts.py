@@ -39,7 +39,7 @@ def test_pages_of_a_pdf_are_searched_and_its_properties_are_not(tmp_path, kept):
 
 
 def test_tables_and_plain_texts_are_searched(tmp_path, kept):
-    assert "水渠维修" in entry_text(tmp_path, kept, "a.csv", "项目,金额\n水渠维修,12.00\n")
+    assert "水渠维修 12.00" in entry_text(tmp_path, kept, "a.csv", "项目,金额\n水渠维修,12.00\n")
 
 
 @pytest.mark.parametrize("name", sorted(word_files("x")))

@@ -16,6 +16,8 @@ MOST = 300_000
 _FORM = b"1"
 """Another number where the same file would be read otherwise."""
 _WITHIN = re.compile(rf"(?<=[{HAN}，、；]) *\n *(?=[{HAN}])")
+_CELLS = re.compile(r"(?m)^\| | \|$| \| ")
+"""The edges of a table's cells (ground/piece.py)."""
 
 
 class AttachmentTexts:
@@ -52,4 +54,4 @@ class AttachmentTexts:
 def _shown(data: bytes, name: str) -> str:
     pieces = extract_bytes(data, name).pieces
     text = "\n".join(piece.text for piece in pieces if piece.is_shown)
-    return _WITHIN.sub("", text)[:MOST]
+    return _WITHIN.sub("", _CELLS.sub(" ", text))[:MOST]
