@@ -8,6 +8,7 @@ const FazhiIndex = (() => {
   // -- texts: the terms of scripts/fazhi/ground/search_terms.py -------------------------------------------------------
 
   const pattern = (text) => new RegExp(text.replace(/HAN/g, "㐀-䶿一-鿿〇\\u{20000}-\\u{3ffff}"), "gu");
+  const isHan = (sign) => /[㐀-䶿一-鿿〇]/.test(sign || "");
   const WORD = pattern("[a-z][a-z0-9]+");
   const FIGURE = pattern("[0-9]+(?:[,，][0-9]{3})*(?:\\.[0-9]+)?");
   const DATE = pattern("((?:19|20)[0-9]{2})(?: ?年 ?|[-./])(0?[1-9]|1[0-2])(?![0-9])(?:(?: ?月 ?|[-./])(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?: ?日)?| ?月)?");
@@ -151,17 +152,22 @@ const FazhiIndex = (() => {
     const found = [];
     for (const { from, to, term, figure, number, organ } of [...marked(text)]) {
       const written = text.slice(from, to);
-      if (figure && !/[.,，]/.test(written)) continue;
+      if (figure && !/[.,，]/.test(written) && !isSum(text, from, to)) continue;
       if (!written.trim() || written !== written.trim()) continue;
       const ways = [{ text: "", terms: [{ key: term, from: 0, to: 1 }], size: 1 }];
       if (!figure && /^[0-9]+\.[0-9]+$/.test(written)) ways.push({ text: "", terms: [{ key: figureTerm(written), from: 0, to: 1 }], size: 1 });
       found.push({ text: written, ways, figure, number, organ, decimals: written.includes(".") });
-      const start = from - (organ || "").length;
-      text = text.slice(0, start) + " ".repeat(to - start) + text.slice(to);
+      const start = from - (organ || "").length, end = to + (figure && text[to] === "元" ? 1 : 0);
+      text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
     }
     for (const [run] of text.matchAll(RUN)) found.push({ text: run, ways: [phrase(run)], quoted, han: true });
     for (const [word] of text.matchAll(WORD)) found.push({ text: word, ways: spellings(word), latin: true });
     return found;
+  }
+
+  // Whether a whole figure stands alone or before 元: 5000 is then found in 5,000.00 too. Others are part of a run, 第3组.
+  function isSum(text, from, to) {
+    return to - from > 2 && !isHan(text[from - 1]) && (text[to] === "元" || !isHan(text[to]));
   }
 
   // The terms of a run of Han characters and figures, and the signs that each covers.
@@ -388,7 +394,9 @@ const FazhiIndex = (() => {
       for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
         const found = await this[how](list, without);
         if (!found.length) continue;
+        await breathe();
         const answer = Object.assign(await this.answer(how, list, found, allowed, want), ease);
+        await breathe();
         if (how === "near" || !answer.hits.length || await this.isTrue(answer)) return answer;
       }
       return { how: "none", hits: [], total: 0, counts: {}, clauses: less, narrowed: allowed };
@@ -444,12 +452,16 @@ const FazhiIndex = (() => {
 
     // Whether a sign of a run is wrong: the pairs on both sides of it occur nowhere.
     async isWrong(way) {
-      way.used = [...new Set([...way.used, ...this.chosen(way, ENOUGH)])];
-      await this.fetchTerms(way.used.map(({ key }) => key));
       const lacks = (term) => term && !this.has(term.key);
-      const at = way.used.filter(lacks).map((term) => way.terms.indexOf(term));
-      await this.fetchTerms(at.flatMap((each) => [way.terms[each - 1], way.terms[each + 1]]).filter(Boolean).map(({ key }) => key));
-      return at.some((each) => lacks(way.terms[each - 1]) || lacks(way.terms[each + 1]));
+      for (const many of [SOME, ENOUGH]) {
+        way.used = [...new Set([...way.used, ...this.chosen(way, many)])];
+        await this.fetchTerms(way.used.map(({ key }) => key));
+        const at = way.used.filter(lacks).map((term) => way.terms.indexOf(term));
+        const beside = at.flatMap((each) => [way.terms[each - 1], way.terms[each + 1]]).filter(Boolean);
+        await this.fetchTerms(beside.map(({ key }) => key));
+        if (at.length) return beside.some(lacks);
+      }
+      return false;
     }
 
     ready(list) { return this.fetchTerms(waysOf(list).flatMap((way) => (way.used || way.terms).map(({ key }) => key))); }
@@ -546,6 +558,13 @@ const FazhiIndex = (() => {
   }
 
   // -- matching -------------------------------------------------------------------------------------------------------
+
+  // Lets the browser show what is typed meanwhile.
+  const breathe = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); resolve(); };
+    port2.postMessage(0);
+  });
 
   const waysOf = (list) => list.flatMap((clause) => clause.ways);
 
@@ -760,7 +779,8 @@ const FazhiIndex = (() => {
       return [...marked(text)].some((each) => each.number === clause.number && (!clause.organ || alike(each.organ, clause.organ)));
     }
     if (clause.figure) {
-      return [...text.matchAll(FIGURE)].some(([written]) => canonical(written) === clause.figure && (loose || !clause.decimals || written.includes(".")));
+      const agree = (written) => (clause.decimals ? written === clause.figure : written.split(".")[0] === clause.figure || written === clause.figure);
+      return [...text.matchAll(FIGURE)].some(([written]) => agree(canonical(written)) && (loose || !clause.decimals || written.includes(".")));
     }
     return !clause.han || clause.ways.some((way) => (way.size < 3 && !clause.quoted) || text.includes(way.text));
   }
