@@ -117,8 +117,9 @@ const FazhiIndex = (() => {
   // -- queries --------------------------------------------------------------------------------------------------------
 
   const PARTICLES = /请问|我想|想要|想|知道|查一下|查询|查|一下|是不是|有没有|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|哪年|多少钱|多少|为什么|关于|有关|情况|在哪|[的了吗呢吧啊呀是在和与及或有我你您这那]/gu;
-  // Of a run of more signs than MANY, SOME terms are looked for at first: with two segments they come at once, as a
-  // browser fetches six files at a time. If more than FEW pages have them, all are, or of a LONG run all that are rare.
+  // A browser fetches so many files at once from one server.
+  const AT_ONCE = 6;
+  // Of a run of more signs than MANY, SOME terms are looked for at first: with two segments they come at once. If more than FEW pages have them, all are, or of a LONG run all that are rare.
   // A run of more signs than WHOLE is not taken apart into words.
   const MANY = 4, SOME = 3, FEW = 10, LONG = 8, ENOUGH = 6, WHOLE = 24;
   const KEYS = {
@@ -527,14 +528,15 @@ const FazhiIndex = (() => {
       return counts;
     }
 
-    // Puts the titles first that are spelt most like the query.
+    // Puts those titles first, of the best that come at once, that are spelt most like the query.
     async nearest(hits, list) {
-      const typed = list.map((clause) => clause.text).join("");
-      await Promise.all(hits.map(async (hit) => {
+      const typed = list.map((clause) => clause.text).join(""), best = hits.splice(0, AT_ONCE);
+      await Promise.all(best.map(async (hit) => {
         const [title] = await hit.segment.passage(hit.places(hit.entry)[0]);
         hit.like = 1 - distance(typed, fold(title)) / Math.max(typed.length, title.length);
       }));
-      hits.sort((one, other) => Math.max(other.like, 0.5) - Math.max(one.like, 0.5) || other.worth - one.worth);
+      best.sort((one, other) => Math.max(other.like, 0.5) - Math.max(one.like, 0.5) || other.worth - one.worth);
+      hits.unshift(...best);
     }
 
     // What is shown of a hit; null where its text does not hold the words as one, which the index alone cannot tell.

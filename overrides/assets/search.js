@@ -4,7 +4,7 @@
 const FazhiSearch = (() => {
   const AT_ONCE = 10;
   // So many texts are looked at before less than ten results will do.
-  const LOOKED = 20;
+  const LOOKED = 15;
   const PAUSE = 60;
   const FACETS = ["kind", "place", "item", "year", "status", "sample"];
 

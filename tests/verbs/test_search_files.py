@@ -92,6 +92,13 @@ def test_words_that_begin_alike_and_titles_share_a_bucket():
     assert len({bucket(chr(code), 64) for code in range(0x4E00, 0x5000)}) == 64
 
 
+def test_pairs_that_nearly_all_passages_have_are_told_apart():
+    texts = ["村务公开一二三五年", "村务公开一二三五月", "村务会议"]
+    entries = tuple(Entry(f"pages/{at}", "zh", "页", text, "page") for at, text in enumerate(texts))
+    listed = value(dict(search_files(Searched(entries)))["search/index.js"])["segments"][0]
+    assert listed["common"] == "公开务公村务"
+
+
 def test_an_empty_town_has_an_index():
     assert value(dict(search_files(Searched(())))["search/index.js"])["segments"][0]["entries"] == 0
 

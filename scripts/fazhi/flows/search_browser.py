@@ -7,7 +7,7 @@ import gzip
 import shutil
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
@@ -59,6 +59,10 @@ class _Handler(BaseHTTPRequestHandler):
     wbufsize = 1 << 16
     disable_nagle_algorithm = True
     files: Mapping[str, bytes]
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the browser was closed
+            super().handle()
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0].lstrip("/") or "index.html"

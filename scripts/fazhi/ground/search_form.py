@@ -11,6 +11,8 @@ from typing import Any
 FOLDER = "search"
 FORM = 2
 """The form of the files; a reader of another form asks for a newer page instead of guessing."""
+_NEVER_COMMON = frozenset("#^'0123456789〇零一二三四五六七八九十百千万亿两")
+"""No pair with one of these is told as common: a list of pairs must not look like the number of somebody."""
 INDEX = f"{FOLDER}/index.js"
 """The file that names all others."""
 NAME = 9
@@ -74,7 +76,7 @@ def versions(text: str) -> list[str]:
 
 def is_common(term: str, often: int, passages: int) -> bool:
     """Whether a pair of characters occurs in so many passages that looking for it narrows nothing."""
-    return len(term) == 2 and term[0] not in "#^'" and often * 3 > passages
+    return len(term) == 2 and often * 3 > passages and _NEVER_COMMON.isdisjoint(term)
 
 
 def said(data: bytes) -> Any:
