@@ -389,8 +389,8 @@ const FazhiIndex = (() => {
       const given = query.clauses.map((clause) => widen(clause, this.synonyms));
       const less = bare(query.clauses).map((clause) => widen(clause, this.synonyms));
       if (!given.length && !without.length && !Object.keys(allowed).length) return { how: "none", empty: true, hits: [], total: 0, counts: {}, clauses: [] };
-      const told = (list) => list.map((clause) => clause.text).join(" ");
-      const same = told(given) === told(less), round = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
+      const joined = (list) => list.map((clause) => clause.text).join(" ");
+      const same = joined(given) === joined(less), round = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
       const tries = [["whole", given], round && ["whole", given, { loose: true }], ["parts", given], !same && ["whole", less], !same && ["parts", less], ["near", same ? given : less]];
       for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
         const found = await this[how](list, without);
@@ -482,7 +482,7 @@ const FazhiIndex = (() => {
         const isLong = waysOf(answer.clauses).some((way) => way.signs && way.size > LONG);
         answer.breaks = isLong ? Infinity : Math.max(1, Math.min(...answer.hits.map((hit) => hit.breaks)));
       }
-      for (const [from, to] of [[0, 10], [10, 40], [40, 100]]) {
+      for (const [from, to] of [[0, 10], [10, 20], [20, 40], [40, 100]]) {
         if (await soonestTrue(answer.hits.slice(from, to).map((hit) => this.show(hit, answer)))) return true;
       }
       return false;

@@ -131,7 +131,7 @@ def _build(searched: Searched, spent: float) -> Iterator[Bound]:
         {*zip(entry.text, entry.text[1:], strict=False)}
     floor = time.process_time() - begun
     yield Bound("building the index, ms a record, at most", spent * 1000 / len(searched.entries), 1.0)
-    yield Bound("building the index / taking pairs alone, at most", spent / floor, 8.0)
+    yield Bound("building the index, its ms / those of taking pairs alone, at most", spent / floor, 10.0)
 
 
 def _edit(searched: Searched, files: Mapping[str, bytes]) -> Iterator[Bound]:
