@@ -83,24 +83,25 @@
     }
   }
 
-  // Pages hold days only; how many are left is for the reader's own clock to say.
-  function tellDays() {
-    const now = new Date();
-    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-    for (const place of document.querySelectorAll("[data-fz-until]")) {
-      const left = Math.round((Date.parse(place.dataset.fzUntil) - today) / 86400000);
-      place.textContent = left < 0 ? words(place)[1] : words(place)[0].replace("{}", left);
-      place.hidden = false;
-    }
-  }
-
-  // The clock of coverage: the page says what was due when it was made, the reader's own day says what has fallen due since.
-  function today(zone) {
+  // The day it is in the town, wherever the reader is.
+  function today() {
+    const frame = document.getElementById("content");
+    const zone = frame ? frame.dataset.zone : undefined;
     try { return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date()); }
     catch { return new Date(Date.now() + 288e5).toISOString().slice(0, 10); }
   }
 
   const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 864e5);
+
+  // Pages hold days only; how many are left is for the reader's own clock to say.
+  function tellDays() {
+    const day = today();
+    for (const place of document.querySelectorAll("[data-fz-until]")) {
+      const left = daysBetween(day, place.dataset.fzUntil);
+      place.textContent = left < 0 ? words(place)[1] : words(place)[0].replace("{}", left);
+      place.hidden = false;
+    }
+  }
 
   function turnOverdue(state, shape, word) {
     state.className = "fz-st fz-st--overdue";
@@ -108,10 +109,11 @@
     state.querySelector(".fz-st__word").textContent = word;
   }
 
+  // The page says what was due when it was made, the day it is says what has fallen due since.
   function tellOverdue() {
     const frame = document.getElementById("content");
     if (!frame || !frame.dataset.overdue) return;
-    const day = today(frame.dataset.zone);
+    const day = today();
     const [shape, word] = frame.dataset.overdue.split("|");
     for (const state of document.querySelectorAll("[data-due]")) {
       if (state.dataset.due < day) turnOverdue(state, shape, word);
@@ -136,8 +138,7 @@
     if (!place || !location.protocol.startsWith("http")) return;
     try {
       const told = await (await fetch(new URL("../release.json", assets))).json();
-      const now = new Date();
-      if (!told.next_due || Date.parse(told.next_due) >= Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())) return;
+      if (!told.next_due || told.next_due >= today()) return;
       const words = place.firstElementChild;
       words.textContent = words.textContent.replace("{date}", told.date).replace("{due}", told.next_due);
       place.hidden = false;
