@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from fazhi.ground.search_form import FOLDER, INDEX, NAME, said
+from fazhi.ground.search_form import FOLDER, INDEX, place, said, versions
 from fazhi.ground.words import Words
 from fazhi.nouns import record_text
 from fazhi.nouns.fault import Fault
@@ -62,15 +62,16 @@ class _Listed(NamedTuple):
 
 def _listed(index: Mapping[str, Any]) -> _Listed:
     files, folders = {INDEX}, set[str]()
-    for segment in index["segments"]:
-        single = [*_names(segment["buckets"]), segment["columns"], segment["published"]]
+    for number, segment in enumerate(index["segments"]):
+        single = [*_places(number, segment["buckets"]), segment["published"]]
         files.update(f"{FOLDER}/{name}.js" for name in single)
-        folders.update(f"{FOLDER}/{name}" for name in _names(segment["texts"]))
+        folders.update(f"{FOLDER}/{name}" for name in _places(number, segment["texts"]))
     return _Listed(frozenset(files), frozenset(folders))
 
 
-def _names(joined: str) -> Iterator[str]:
-    return (joined[at : at + NAME] for at in range(0, len(joined), NAME))
+def _places(segment: int, joined: str) -> Iterator[str]:
+    """The names of a segment's buckets, or groups of passages."""
+    return (place(segment, at, version) for at, version in enumerate(versions(joined)))
 
 
 def _passage(path: str, fetch: Fetch) -> Passage:
