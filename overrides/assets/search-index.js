@@ -3,7 +3,7 @@
 // a policy that allows the site's own scripts only. Nothing is evaluated, and nothing here touches the page it runs in.
 
 const FazhiIndex = (() => {
-  const FORM = 2, VERSION = 6, PATIENCE = 30000;
+  const FORM = 3, VERSION = 5, PATIENCE = 30000;
 
   // -- texts: the terms of scripts/fazhi/ground/search_terms.py -------------------------------------------------------
 
@@ -280,7 +280,7 @@ const FazhiIndex = (() => {
     constructor(reader, listed, number) {
       const names = (text) => (text.match(new RegExp(`.{${VERSION}}`, "g")) || []).map((version, at) => letters(number, 1) + letters(at, 3) + version);
       Object.assign(this, listed, { reader, buckets: names(listed.buckets), texts: names(listed.texts), lists: new Map(), decoded: new Map() });
-      this.common = new Set(listed.common.match(/../g));
+      this.common = new Set((listed.common || "").match(/../g));
       this.values = {};
       for (const [key, text] of Object.entries(listed.columns)) if (key !== "first") this.values[key] = column(text, this.entries);
       this.first = decode(listed.columns.first);

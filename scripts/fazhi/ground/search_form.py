@@ -9,7 +9,7 @@ import math
 from typing import Any
 
 FOLDER = "search"
-FORM = 2
+FORM = 3
 """The form of the files; a reader of another form asks for a newer page instead of guessing."""
 _NEVER_COMMON = frozenset("#^'0123456789〇零一二三四五六七八九十百千万亿两")
 """No pair with one of these is told as common: a list of pairs must not look like the number of somebody."""
@@ -17,8 +17,8 @@ INDEX = f"{FOLDER}/index.js"
 """The file that names all others."""
 NAME = 9
 """So many letters has the name of a file that stands alone."""
-VERSION = 6
-"""So many letters tell one content of a bucket, or of a group of passages, from every other it ever had.
+VERSION = 5
+"""So many letters tell one content of a bucket, or of a group of passages, from every other it had: one of 12 million.
 
 Its place says which of them it is, so that the list, which every reader fetches, holds these letters alone.
 """

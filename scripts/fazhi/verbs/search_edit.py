@@ -118,7 +118,8 @@ def _changed(
 ) -> dict[int, dict[str, str]]:
     """The terms of every bucket that changes, with their passages; the segment's list then tells which are common."""
     known, passages_in_all = versions(listed["buckets"]), listed["passages"]
-    common = {listed["common"][at : at + 2] for at in range(0, len(listed["common"]), 2)}
+    told = listed.get("common", "")
+    common = {told[at : at + 2] for at in range(0, len(told), 2)}
     by_bucket: dict[int, dict[str, str]] = {}
     for term, (left, come) in changes.items():
         at = bucket(term, len(known))
@@ -129,7 +130,8 @@ def _changed(
             by_bucket[at][term] = encode(numbers, passages_in_all)
         common.discard(term)
         common |= {term} if is_common(term, len(numbers), passages_in_all) else set()
-    listed["common"] = "".join(sorted(common))
+    if "common" in listed:
+        listed["common"] = "".join(sorted(common))
     return by_bucket
 
 

@@ -44,6 +44,8 @@ ONE_SEGMENT = 1000
 """So many entries are one segment, whatever their years."""
 _GROUPS = 512
 """There are at most so many groups of passages, each of a power of two: their number is what every reader fetches."""
+_GROUP = 4
+"""There are so many passages in a group at least: one that holds less saves nothing to anybody."""
 _COLUMNS = (*FACETS, "lang")
 _EPOCH = date(2000, 1, 1)
 
@@ -52,8 +54,9 @@ def search_files(searched: Searched) -> Iterator[tuple[str, bytes]]:
     """The path and bytes of every file, paths below the site's root."""
     values = _values(searched)
     segments = []
-    for number, entries in enumerate(segments_of(searched.entries)):
-        segment = _Segment(number, entries, values)
+    parts = list(segments_of(searched.entries))
+    for number, entries in enumerate(parts):
+        segment = _Segment(number, entries, values, entries is max(parts, key=len))
         yield from segment.files()
         segments.append(segment.listed)
     yield (
@@ -96,11 +99,12 @@ def segments_of(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
 
 @dataclass
 class _Segment:
-    """Entries with an index of their own."""
+    """Entries with an index of their own. The largest segment tells which pairs are common, for all of them."""
 
     number: int
     entries: Sequence[Entry]
     values: Mapping[str, Sequence[str]]
+    is_largest: bool
 
     def __post_init__(self) -> None:
         self.listed: dict[str, Any] = {}
@@ -120,7 +124,9 @@ class _Segment:
 
     def _buckets(self, terms: "_Terms") -> Iterator[tuple[str, bytes]]:
         found = list(terms.sorted())
-        common = "".join(term for term, often in found if is_common(term, len(often), terms.passages))
+        if self.is_largest:
+            common = (term for term, often in found if is_common(term, len(often), terms.passages))
+            self.listed["common"] = "".join(common)
         written = [(term, term_text(term, encode(numbers, terms.passages))) for term, numbers in found]
         size = sum(len(text) for _, text in written)
         count = count_of(size)
@@ -132,7 +138,7 @@ class _Segment:
             data = bucket_of(texts)
             versions.append(name_of(data, VERSION))
             yield f"{FOLDER}/{place(self.number, at, versions[-1])}.js", data
-        self.listed |= {"buckets": "".join(versions), "common": common, "size": size}
+        self.listed |= {"buckets": "".join(versions), "size": size}
 
     def _columns(self, firsts: list[int], passages: int) -> Iterator[tuple[str, bytes]]:
         columns = {key: runs([self._value(entry, key) for entry in self.entries]) for key in _COLUMNS}
@@ -144,7 +150,7 @@ class _Segment:
         return ("zh", "en").index(entry.lang) if key == "lang" else self.values[key].index(entry.facet(key))
 
     def _texts(self, texts: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
-        size = 1
+        size = _GROUP
         while size * _GROUPS < len(texts):
             size *= 2
         versions = []
