@@ -119,9 +119,12 @@ const FazhiIndex = (() => {
   const PARTICLES = /请问|我想|想要|想|知道|查一下|查询|查|一下|是不是|有没有|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|哪年|多少钱|多少|为什么|关于|有关|情况|在哪|[的了吗呢吧啊呀是在和与及或有我你您这那]/gu;
   // A browser fetches so many files at once from one server.
   const AT_ONCE = 6;
-  // Of a run of more signs than MANY, SOME terms are looked for at first: with two segments they come at once. If more than FEW pages have them, all are, or of a LONG run all that are rare.
+  // A line on which files take longer, in ms, is slow.
+  const WAIT = 150;
+  // Of a run of more signs than LONG, so many terms are looked for at first that there are MANY with those of the other
+  // words, SOME at least. If more than FEW pages have them, MANY more are, and then all that are rare.
   // A run of more signs than WHOLE is not taken apart into words.
-  const MANY = 4, SOME = 3, FEW = 10, LONG = 8, ENOUGH = 6, WHOLE = 24;
+  const MANY = 4, SOME = 3, FEW = 10, LONG = 8, ENOUGH = 5, WHOLE = 24;
   const KEYS = {
     kind: /^(?:种类|类|kind|type)$/, place: /^(?:村|机关|单位|village|place|office)$/, item: /^(?:事项|项|item)$/,
     year: /^(?:年|年度|year)$/, status: /^(?:状态|有效性|status)$/, sample: /^(?:演示|sample)$/,
@@ -286,11 +289,13 @@ const FazhiIndex = (() => {
       this.first = decode(listed.columns.first);
     }
 
+    // The buckets that are not here yet of those that have some terms.
+    missing(keys) { return [...new Set(keys.map((key) => bucketOf(key, this.buckets.length)))].filter((at) => !this.lists.has(at)); }
+
     // Makes the terms ready that `list` will be asked for.
     async ready(keys) {
       this.decoded.clear();
-      const missing = [...new Set([...keys].map((key) => bucketOf(key, this.buckets.length)))];
-      await Promise.all(missing.map(async (at) => { this.lists.set(at, await this.reader.load(this.buckets[at])); }));
+      await Promise.all(this.missing(keys).map(async (at) => { this.lists.set(at, await this.reader.load(this.buckets[at])); }));
     }
 
     bucket(key) { return this.lists.get(bucketOf(key, this.buckets.length)) || {}; }
@@ -381,7 +386,9 @@ const FazhiIndex = (() => {
     }
 
     // Answers a query. `want`: {lang: 0 zh, 1 en; narrowed: {facet: value}; sort: "" or "date"}.
-    async search(typed, want) {
+    // `early` is called with an answer of the largest segment alone, if the others take longer: its hits may not be the
+    // best and not all, and where it is `rough` they were looked for by some of the terms.
+    async search(typed, want, early) {
       await this.open();
       const query = parse(typed);
       const allowed = this.allowed(query, want);
@@ -392,8 +399,9 @@ const FazhiIndex = (() => {
       const joined = (list) => list.map((clause) => clause.text).join(" ");
       const same = joined(given) === joined(less), round = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
       const tries = [["whole", given], round && ["whole", given, { loose: true }], ["parts", given], !same && ["whole", less], !same && ["parts", less], ["near", same ? given : less]];
+      const soon = early && want.sort !== "date" && (() => this.soon(given, without, allowed, want, early));
       for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
-        const found = await this[how](list, without);
+        const found = await this[how](list, without, how === "whole" && list === given && !ease ? soon : null);
         if (!found.length) continue;
         await breathe();
         const answer = Object.assign(await this.answer(how, list, found, allowed, want), ease);
@@ -403,20 +411,38 @@ const FazhiIndex = (() => {
       return { how: "none", hits: [], total: 0, counts: {}, clauses: less, narrowed: allowed };
     }
 
-    found(how, list, without) { return this.segments.flatMap((segment) => MATCH[how](segment, list, without)); }
+    found(how, list, without, segments = this.segments) { return segments.flatMap((segment) => MATCH[how](segment, list, without)); }
+
+    // Answers from what the largest segment has of the terms chosen at first.
+    async soon(list, without, allowed, want, early) {
+      const isOpen = waysOf(list).some((way) => way.used.length < way.terms.length);
+      for (const how of isOpen ? ["whole", "near"] : ["whole", "parts", "near"]) {
+        const found = this.found(how, list, without, [this.largest]);
+        await breathe();
+        if (found.length) return early({ ...await this.answer(how, list, found, allowed, { ...want, early }), rough: isOpen });
+      }
+      return null;
+    }
 
     // Pages that have the words as they are typed. Of a long run some terms will do, unless many pages have them.
-    async whole(list, without) {
-      for (const way of waysOf(list)) way.used = this.chosen(way, SOME);
-      await this.ready([...list, ...without]);
-      const found = this.found("whole", list, without);
-      const open = waysOf(list).filter((way) => way.used.length < way.terms.length);
-      if (found.length <= FEW || !open.length) return found;
-      const before = open.map((way) => way.used.length);
-      for (const way of open) way.used = way.size > LONG ? [...new Set([...way.used, ...this.rare(way)])] : way.terms;
-      if (open.every((way, at) => way.used.length === before[at])) return found;
-      await this.ready(list);
-      return this.found("whole", list, without);
+    async whole(list, without, soon) {
+      this.choose(list);
+      await this.ready([...list, ...without], soon);
+      let found = this.found("whole", list, without);
+      for (const many of [MANY, Infinity]) {
+        const open = found.length > FEW ? waysOf(list).map((way) => this.further(way, many)) : [];
+        if (!open.some((terms) => terms.length)) continue;
+        waysOf(list).forEach((way, at) => way.used.push(...open[at]));
+        await this.ready(list);
+        found = this.found("whole", list, without);
+      }
+      return found;
+    }
+
+    // So many terms more of a way.
+    further(way, many) {
+      const rest = way.size > LONG ? this.rare(way).filter((term) => !way.used.includes(term)) : [];
+      return spread(rest, many);
     }
 
     // Pages that have the words typed without a space between, each somewhere.
@@ -433,16 +459,24 @@ const FazhiIndex = (() => {
     async near(list, without) {
       for (const way of waysOf(list)) {
         const there = way.terms.filter(({ key }) => this.has(key));
-        way.used = way.size > MANY && there.length < ENOUGH ? [...new Set([...there, ...this.chosen(way, ENOUGH)])] : there;
+        way.used = way.size > LONG && there.length < ENOUGH ? [...new Set([...there, ...this.chosen(way, ENOUGH)])] : there;
       }
       await this.ready(list);
       await this.fetchTerms(this.lone(list));
       return this.found("near", list, without);
     }
 
+    // What a list of clauses is looked for by at first.
+    choose(list) {
+      const runs = waysOf(list).filter((way) => way.signs && way.size > LONG), others = waysOf(list).filter((way) => !runs.includes(way));
+      const room = MANY - others.reduce((sum, way) => sum + way.terms.length, 0);
+      for (const way of others) way.used = [...way.terms];
+      for (const way of runs) way.used = this.chosen(way, Math.max(SOME, Math.floor(room / runs.length)));
+    }
+
     // The terms of a way to begin with: all of a short one, of a long one some that are not everywhere, spread over it.
     chosen(way, many) {
-      if (!way.signs || way.size <= MANY) return way.terms;
+      if (!way.signs || way.size <= LONG) return [...way.terms];
       const rare = spread(this.rare(way), many);
       return rare.length < many / 2 ? [...rare, ...spread(way.terms.filter((term) => !rare.includes(term)), many - rare.length)] : rare;
     }
@@ -451,7 +485,7 @@ const FazhiIndex = (() => {
 
     has(key) { return this.segments.some((segment) => segment.has(key)); }
 
-    // Whether a sign of a run is wrong: the pairs on both sides of it occur nowhere.
+    // Whether a sign of a run is wrong: the pairs on both sides of it occur nowhere, or the pair at an end, which no cut parts.
     async isWrong(way) {
       const lacks = (term) => term && !this.has(term.key);
       for (const many of [SOME, ENOUGH]) {
@@ -460,12 +494,22 @@ const FazhiIndex = (() => {
         const at = way.used.filter(lacks).map((term) => way.terms.indexOf(term));
         const beside = at.flatMap((each) => [way.terms[each - 1], way.terms[each + 1]]).filter(Boolean);
         await this.fetchTerms(beside.map(({ key }) => key));
-        if (at.length) return beside.some(lacks);
+        if (at.length) return beside.some(lacks) || at.includes(0) || at.includes(way.terms.length - 1);
       }
       return false;
     }
 
-    ready(list) { return this.fetchTerms(waysOf(list).flatMap((way) => (way.used || way.terms).map(({ key }) => key))); }
+    // Fetches what clauses ask for: where that is more than comes at once, the largest segment's first. On a slow line
+    // `soon` then asks for the texts it shows before the rest is asked for.
+    async ready(list, soon) {
+      const keys = waysOf(list).flatMap((way) => (way.used || way.terms).map(({ key }) => key));
+      const files = this.segments.reduce((sum, segment) => sum + segment.missing(keys).length, 0), begun = performance.now();
+      if (soon && files > AT_ONCE) {
+        await this.largest.ready(keys);
+        if (performance.now() - begun > WAIT) await soon();
+      }
+      await this.fetchTerms(keys);
+    }
 
     fetchTerms(keys) { return Promise.all(this.segments.map((segment) => segment.ready(keys))); }
 
@@ -478,10 +522,6 @@ const FazhiIndex = (() => {
 
     // Whether the best hits hold the words as one; if none does, the pairs of characters only happened to meet.
     async isTrue(answer) {
-      if (answer.how === "parts") {  // long runs are asked as one remembers them, not as they stand
-        const isLong = waysOf(answer.clauses).some((way) => way.signs && way.size > LONG);
-        answer.breaks = isLong ? Infinity : Math.max(1, Math.min(...answer.hits.map((hit) => hit.breaks)));
-      }
       for (const [from, to] of [[0, 10], [10, 20], [20, 40], [40, 100]]) {
         if (await soonestTrue(answer.hits.slice(from, to).map((hit) => this.show(hit, answer)))) return true;
       }
@@ -511,9 +551,9 @@ const FazhiIndex = (() => {
       hits.sort(want.sort === "date" ? byDate : byWorth);
       if (how === "near") {
         hits.length = Math.min(hits.length, 12);
-        await this.nearest(hits, list);
+        if (!want.early) await this.nearest(hits, list);
       }
-      return { how, hits, total: hits.length, counts: this.counts(found, allowed), clauses: list, narrowed: allowed };
+      return { how, hits, total: hits.length, counts: this.counts(found, allowed), clauses: list, narrowed: allowed, breaks: breaksOf(how, list, hits) };
     }
 
     // How many hits each value of a facet has, the other facets narrowed as they are.
@@ -730,6 +770,13 @@ const FazhiIndex = (() => {
       for (const each of promises) each.then((value) => { if (value) resolve(true); }, reject);
       Promise.all(promises).then((all) => resolve(all.some(Boolean)), reject);
     });
+  }
+
+  // How many breaks a text may have between the pieces of what was typed. Long runs are asked as one remembers them,
+  // not as they stand.
+  function breaksOf(how, list, hits) {
+    const isLong = waysOf(list).some((way) => way.signs && way.size > LONG);
+    return how !== "parts" || isLong ? Infinity : Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
   }
 
   const passes = (hit, filters) => filters.every(([facet, values]) => values.has(hit.segment.values[facet][hit.entry]));

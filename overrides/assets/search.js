@@ -2,7 +2,9 @@
 // Loaded when somebody wants to search (fazhi.js). Answers come from FazhiIndex; nothing found is ever read as markup.
 
 const FazhiSearch = (() => {
-  const AT_ONCE = 10;
+  const AT_ONCE = 10, NEAREST = 6;
+  // Of an answer that is not whole yet, so many hits are tried for a first result.
+  const EARLY = 2;
   // So many texts are looked at before less than ten results will do.
   const LOOKED = 15;
   const PAUSE = 60;
@@ -15,7 +17,7 @@ const FazhiSearch = (() => {
   const field = part("input"), status = part("status"), hits = part("hits"), more = part("more");
   const again = part("again"), facets = part("facets"), sorts = part("sort"), lists = part("lists");
   const reader = new FazhiIndex.Reader(new URL(box.dataset.folder, location.href).href);
-  const state = { narrowed: {}, sort: "", answer: null, next: 0, turn: 0, shown: 0 };
+  const state = { narrowed: {}, sort: "", answer: null, next: 0, turn: 0, answered: 0, shown: 0 };
 
   // -- small things ---------------------------------------------------------------------------------------------------
 
@@ -72,10 +74,10 @@ const FazhiSearch = (() => {
     if (!typed) return clear(words.start);
     const waiting = setTimeout(() => { if (turn === state.turn) status.textContent = words.looking; }, 400);
     try {
-      const answer = await reader.search(typed, { lang, narrowed: state.narrowed, sort: state.sort });
+      const answer = await reader.search(typed, { lang, narrowed: state.narrowed, sort: state.sort }, (answer) => { showEarly(turn, answer).catch(() => {}); });
       if (turn !== state.turn) return;
       if (answer.empty) return clear(words.start);
-      Object.assign(state, { answer, next: 0, shown: 0 });
+      Object.assign(state, { answer, next: 0, shown: 0, answered: turn });
       again.hidden = true;
       tellFacets(answer);
       await show(turn, true);
@@ -102,9 +104,24 @@ const FazhiSearch = (() => {
 
   // -- showing --------------------------------------------------------------------------------------------------------
 
+  // A first result before all is known: of the first hits of an early answer one whose text has the words, or the best
+  // of a rough one.
+  async function showEarly(turn, answer) {
+    const some = answer.hits.slice(0, EARLY), isLate = () => turn !== state.turn || turn === state.answered;
+    const tries = some.map((hit) => [hit, answer]);
+    if (answer.rough) tries.push([some[0], { ...answer, how: "near" }]);
+    for (const [hit, by] of tries) {
+      const shown = hit && await reader.show(hit, by);
+      if (isLate()) return;
+      if (!shown) continue;
+      more.hidden = true;
+      return hits.replaceChildren(row(shown));
+    }
+  }
+
   // Ten more hits, each as soon as it and those before it are there.
   async function show(turn, anew) {
-    const { answer } = state, goal = state.shown + AT_ONCE;
+    const { answer } = state, goal = state.shown + (answer.how === "near" ? NEAREST : AT_ONCE);
     const last = state.next + LOOKED;
     let first = anew, ahead = [];
     const left = () => state.next < answer.hits.length && (first || state.next < last);
