@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from fazhi.ground.figures import without_figures
 from fazhi.ground.visible import letters
 from fazhi.ground.words import Words
 from fazhi.nouns.claimed_text import claimed_spans, said_at
@@ -18,6 +19,9 @@ from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.reckoning import Reckoned, reckon
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+
+LIKENESSES = 5
+"""How many ways there are for two claims to be the same; `Claim.likenesses` gives them, the closest first."""
 
 
 class State(StrEnum):
@@ -100,11 +104,23 @@ class Claim:
         )
 
     @property
-    def key(self) -> str:
-        """By which claims of several years are the same claim: what they compute, else what they say."""
-        if not self.compute:
-            return letters(self.text).text
-        return repr(sorted((key, repr(value)) for key, value in self.compute.items()))
+    def likenesses(self) -> tuple[str, ...]:
+        """By what it is the same claim as one of another year, the closest likeness first; empty where it has it not.
+
+        First words and computation, then words, then words or computation without what each year brings: figures,
+        years and bounds.
+        """
+        words, computation = letters(self.text).text, self._computation
+        lasting = letters(without_figures(self.text)).text
+        return f"{words} {computation}", words, f"{lasting} {computation}".strip(), computation, lasting
+
+    @property
+    def _computation(self) -> str:
+        """What is computed, however its conditions are ordered; empty where nothing is."""
+        where = self.compute.get("where", {})
+        asked = sorted((key, sorted(set(wanted))) for key, wanted in where.items())
+        what = [self.compute.get(key) for key in ("sum", "of", "count")]
+        return repr((*what, asked)) if self.compute else ""
 
 
 @dataclass(frozen=True)
