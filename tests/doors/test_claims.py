@@ -68,6 +68,18 @@ def test_evidence_that_is_gone_keeps_everything_from_being_written(fazhi, tmp_pa
     assert path.read_bytes() == before
 
 
+def test_a_report_is_not_accepted_as_evidence_for_itself(fazhi, tmp_path):
+    path = town(
+        tmp_path, f"[{{text: {TEXT}, evidence: [{{id: regulations/example}}, {{id: reports/2026}}]}}]"
+    )
+    before = path.read_bytes()
+    said = fazhi("claims", "--accept", "--root", tmp_path)
+    assert (said.code, said.out) == (1, "")
+    assert "报告不能作自己的依据" in said.err and "reports/2026" in said.err
+    assert path.read_bytes() == before
+    assert "is no evidence for itself" in fazhi("claims", "--accept", "--lang", "en", "--root", tmp_path).err
+
+
 @pytest.mark.parametrize("front", ["? claims", "claims: &a"])
 def test_a_front_matter_that_cannot_be_read_is_left_alone(fazhi, tmp_path, front):
     path = town(tmp_path)

@@ -168,6 +168,9 @@ TEN = dict.fromkeys(STANDARDS, "regulations/example")
         ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/restated"}, "fails"),
         ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/elsewhere"}, "fails"),
         ("2021-01-01", TEN | {STANDARDS[3]: "outreach/2026/here"}, "holds"),
+        ("2021-01-01", dict.fromkeys(STANDARDS, "reports/2026"), "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "reports/2026"}, "fails"),
+        ("2021-01-01", TEN | {STANDARDS[3]: "plans/2026"}, "fails"),
     ],
     ids=[
         "whole",
@@ -181,6 +184,9 @@ TEN = dict.fromkeys(STANDARDS, "regulations/example")
         "a restatement",
         "of another village",
         "of this village",
+        "the report itself",
+        "the report itself once",
+        "a plan",
     ],
 )
 def test_full_coverage_needs_the_standing_and_a_record_for_each_of_ten_standards(
@@ -193,6 +199,7 @@ def test_full_coverage_needs_the_standing_and_a_record_for_each_of_ten_standards
     outreach(tmp_path, "restated")
     outreach(tmp_path, "elsewhere", restated=None, villages="[demo-2]")
     outreach(tmp_path, "here", restated=None, villages="[demo-1]")
+    put(tmp_path, "plans/2026", text_of(KINDS["plan"], Example("plan", {"year": "2026"})))
     assert only(tmp_path).state == state
 
 

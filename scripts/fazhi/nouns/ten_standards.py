@@ -19,8 +19,8 @@ KEY = "democratic_rule_of_law"
 class Standard:
     """One of the ten for a village, and the record or page that town.yml names for it.
 
-    `counts`: it is a record of a known year that is of this village or of the whole town, no restatement of this site,
-    and no demonstration data unless the village is.
+    `counts`: it is a record of a known year that is of this village or of the whole town, no report or plan, no
+    restatement of this site, and no demonstration data unless the village is.
     """
 
     name: str
@@ -82,7 +82,13 @@ def _standard(name: str, id: str | None, village: str, register: Register) -> St
 
 def _is_evidence(record: Record, village: str, register: Register) -> bool:
     is_sample = bool(register.town.villages[village].get("sample"))
-    return concerns(record, village) and not record.get("restated") and (is_sample or not record.is_sample)
+    shows = concerns(record, village) and not only_tells(record)
+    return shows and not record.get("restated") and (is_sample or not record.is_sample)
+
+
+def only_tells(record: Record) -> bool:
+    """Whether a record is a report or a plan, which says what was or is to be done and would prove its own words."""
+    return record.kind.name in ("report", "plan")
 
 
 def concerns(record: Record, village: str) -> bool:

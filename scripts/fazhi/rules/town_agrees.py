@@ -8,7 +8,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
-from fazhi.nouns.ten_standards import KEY, concerns
+from fazhi.nouns.ten_standards import KEY, concerns, only_tells
 from fazhi.nouns.town import FIELDS, ZONE, Town
 from fazhi.nouns.types import ids_in
 
@@ -17,13 +17,13 @@ def _dissolved(until: str) -> dict[str, str]:
     return {"villages": f"{{demo-1: {{name: {{zh: 甲, en: A}}, since: 2021-01-01, until: {until}}}}}"}
 
 
-def _standard(id: str) -> Example:
+def _standard(id: str, title: str = "") -> Example:
     named = f"{{name: {{zh: 示范一村, en: One}}, since: 2021-01-01, {KEY}: {{since: 2021-01-01, standards: {{自治制度完善: {id}}}}}}}"
     other = "{name: {zh: 示范二村, en: Two}, since: 2021-01-01}"
     return Example(
         values={"village": "demo-2", "source": "demo-2"},
         name="villages/demo-2/2026/finance-Q3",
-        files={"pages/about.md": "---\ntitle: 关于\n---\n\n介绍。\n"},
+        files={f"{id}.md": f"---\ntitle: {title}\n---\n\n介绍。\n"} if title else None,
         town={"villages": f"{{demo-1: {named}, demo-2: {other}}}"},
     )
 
@@ -41,8 +41,10 @@ RULE = Rule(
         Example(town={"posts": "{clerk: {office: nowhere}, reviewer: {office: justice}}"}),
         Example(town={"holidays": "{2027: {off: [2026-01-01]}}"}),
         Example(town=_dissolved("2020-12-31")),
-        _standard("pages/about"),
+        _standard("pages/about", "关于"),
         _standard("villages/demo-2/2026/finance-Q3"),
+        _standard("reports/2026", "报告"),
+        _standard("plans/2026", "计划"),
         Example(
             town={
                 "offices": "{demo-1: {name: {zh: 甲, en: A}}, government: {name: {zh: 乙, en: B}}, justice: {name: {zh: 丙, en: C}}}"
@@ -77,14 +79,17 @@ def check(town: Town, register: Register) -> Iterator[Found]:
 
 
 def _standards(town: Town, register: Register) -> Iterator[Found]:
-    """A standing page tells of no time, and another village's record of another village: neither is evidence."""
+    """What is no evidence: a page, which tells of no time; what another village did; a report or plan, for itself."""
     for village, info in town.villages.items():
         for name, id in info.get(KEY, {}).get("standards", {}).items():
+            key = f"villages.{village}.{KEY}.standards.{name}"
             record = register.records.get(id)
             if record is None and id in register.pages:
-                yield Found(f"villages.{village}.{KEY}.standards.{name}", _PAGE.fill(id=id))
+                yield Found(key, _PAGE.fill(id=id))
+            elif record and only_tells(record):
+                yield Found(key, _TELLS.fill(id=id))
             elif record and not concerns(record, village):
-                yield Found(f"villages.{village}.{KEY}.standards.{name}", _OTHER.fill(id=id))
+                yield Found(key, _OTHER.fill(id=id))
 
 
 def _holidays(town: Town) -> Iterator[Found]:
@@ -99,6 +104,10 @@ _NO_RECORD = Words("{key}：没有记录或页面 {id}", "{key}: there is no rec
 _PAGE = Words(
     "{id} 是页面，没有日期，不能作这条标准的依据；请写一份记录",
     "{id} is a page without a date and no evidence of this standard; name a record",
+)
+_TELLS = Words(
+    "{id} 是报告或者计划，不能作这条标准的依据；请写会议、账目、制度、活动这类记录",
+    "{id} is a report or a plan and no evidence of this standard; name a record of what was done, such as a meeting, accounts, a regulation or an event",
 )
 _OTHER = Words(
     "{id} 是别的村的记录；请写本村的或者全镇的",

@@ -29,6 +29,12 @@ def gone(reported: ClaimedReport) -> tuple[Evidence, ...]:
     return tuple(each for claim in reported.claims for each in claim.evidence if each.record is None)
 
 
+def of_itself(reported: ClaimedReport) -> tuple[Evidence, ...]:
+    """Where the report cites itself: it is no evidence for its own words (rules/claim_form.py)."""
+    cited = (each for claim in reported.claims for each in claim.evidence)
+    return tuple(each for each in cited if each.id == reported.record.id)
+
+
 def _wanted(reported: ClaimedReport) -> Iterator[Acceptance]:
     for claim in reported.claims:
         for at, each in enumerate(claim.evidence):

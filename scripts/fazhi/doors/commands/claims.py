@@ -12,7 +12,7 @@ from fazhi.nouns.claim import ClaimedReport, claimed_reports
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import FILE
 from fazhi.verbs import claims
-from fazhi.verbs.accept import gone
+from fazhi.verbs.accept import gone, of_itself
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
@@ -52,10 +52,11 @@ def _id(text: str, register: Register) -> str:
 
 
 def _accept(reports: tuple[ClaimedReport, ...], register: Register, call: Call) -> int:
-    missing = [(each.record, cited) for each in reports for cited in gone(each)]
-    for record, cited in missing:
-        print(call.say(_GONE, path=record.original.path, id=cited.id), file=sys.stderr)
-    if missing:
+    refused = [(_GONE, each.record, cited) for each in reports for cited in gone(each)]
+    refused += [(_ITSELF, each.record, cited) for each in reports for cited in of_itself(each)]
+    for words, record, cited in refused:
+        print(call.say(words, path=record.original.path, id=cited.id), file=sys.stderr)
+    if refused:
         return CONTENT_FAULT
     try:
         files = accept.to_accept(reports, register.root)
@@ -87,6 +88,10 @@ _NONE = Words("没有写了陈述（claims）的年度报告", "no annual report
 _NO_REPORT = Words("没有报告 {id}；已有：{known}", "there is no report {id}; there are: {known}")
 _GONE = Words(
     "{path}：所引的记录 {id} 不存在；没有写入任何内容", "{path}: there is no record {id}; nothing was written"
+)
+_ITSELF = Words(
+    "{path}：报告不能作自己的依据，请去掉 {id} 或者换一份记录；没有写入任何内容",
+    "{path}: a report is no evidence for itself; take {id} out or cite another record; nothing was written",
 )
 _CANNOT = Words(
     "{path}：claims 的写法不便自动写入；请每项依据写作 {{id: …}}，没有写入任何内容",
