@@ -1,6 +1,6 @@
 """Claims held against records: sums, counts, coverage, evidence; demonstration data never stands for a real report."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -394,7 +394,7 @@ REGULATIONS = st.lists(
     st.builds(
         Rule,
         st.sampled_from([2025, 2026, 2026]),
-        st.sampled_from(["有效", "有效", "已修改", "已废止"]),
+        st.sampled_from(["有效", "有效", "已修改", "已废止", "已撤销"]),
         st.booleans(),
         *(DAY,) * 4,
         *(st.none() | st.integers(0, 4),) * 2,
@@ -408,8 +408,6 @@ REGULATIONS = st.lists(
 def status(at: int, all_of: list[Rule]) -> str | None:
     """有效性 on the last day of the year, told from dates and relations in the plainest way; as declared where none tells."""
     own = all_of[at]
-    if own.draft:
-        return None
     if own.annulled and own.annulled <= YEARS_END:
         return "已撤销"
     others = [
@@ -426,9 +424,23 @@ def status(at: int, all_of: list[Rule]) -> str | None:
         return "已废止"
     if own.effective is None:
         return own.status
-    if own.effective <= YEARS_END and own.status == "已废止":
+    if own.effective <= YEARS_END and own.status in ("已废止", "已撤销"):
         return None  # registered as ended, though nothing tells when
     return "已修改" if own.effective <= YEARS_END and amended and amended <= YEARS_END else "有效"
+
+
+def is_made(own: Rule) -> bool:
+    """Whether it was made at all: no draft, and not annulled, be it later or only registered so."""
+    return not own.draft and own.annulled is None and own.status != "已撤销"
+
+
+COUNTED: list[tuple[str, Callable[[int, list[Rule]], bool]]] = [
+    ("", lambda at, made: is_made(made[at])),
+    ("where: {status: 有效}, ", lambda at, made: is_made(made[at]) and status(at, made) == "有效"),
+    ("where: {status: 已撤销}, ", lambda at, made: not made[at].draft and status(at, made) == "已撤销"),
+    ("where: {draft: true}, ", lambda at, made: made[at].draft),
+]
+"""What a claim may count of regulations, and which of them that is, told in the plainest way."""
 
 
 @settings(max_examples=120)
@@ -437,14 +449,125 @@ def test_no_relation_or_date_leaves_a_claim_about_regulations_that_a_plain_telli
     tmp_path_factory, made, least
 ):
     root = tmp_path_factory.mktemp("regulations")
-    lay(root, report(f"compute: {{count: regulation, where: {{status: 有效}}, at_least: {least}}}"))
+    asked = [f"compute: {{count: regulation, {where}at_least: {least}}}" for where, _ in COUNTED]
+    lay(root, Example("report", {"claims": f"[{', '.join(f'{{text: {TEXT}, {each}}}' for each in asked)}]"}))
     (root / "docs/regulations/example.md").unlink()
     for at in range(len(made)):
         lay_regulation(root, at, made)
-    counted = [at for at, each in enumerate(made) if each.formed == 2026 and status(at, made) == "有效"]
-    claim = only(root)
-    assert sorted(claim.reckoned.ids) == [f"regulations/r{at}" for at in counted]
-    assert (claim.state == "holds") == (len(counted) >= least)
+    register = read(root)
+    claims = claims_of(register.of_kind("report")[0], register)
+    for (_, counts), claim in zip(COUNTED, claims, strict=True):
+        counted = [at for at, each in enumerate(made) if each.formed == 2026 and counts(at, made)]
+        assert sorted(claim.reckoned.ids) == [f"regulations/r{at}" for at in counted]
+        assert (claim.state == "holds") == (len(counted) >= least)
+
+
+def test_neither_drafts_nor_annulled_documents_are_documents_that_were_made(tmp_path):
+    lay(tmp_path, report("compute: {count: regulation, equals: 3}"))
+    (tmp_path / "docs/regulations/example.md").unlink()
+    whole = Rule(2026, "有效", False, "2026-03-01", None, None, None, None, None, False)
+    made = [whole, whole._replace(draft=True, effective=None), whole._replace(annulled="2027-01-01")]
+    for at in range(3):
+        lay_regulation(tmp_path, at, made)
+    claim = only(tmp_path)
+    assert (str(claim.state), claim.reckoned.ids) == ("fails", ("regulations/r0",))
+    lay_regulation(tmp_path, 1, [whole] * 3)
+    lay_regulation(tmp_path, 2, [whole] * 3)
+    assert only(tmp_path).state == "holds"
+
+
+class Proof(NamedTuple):
+    """A record that town.yml may name for a standard."""
+
+    id: str
+    kind: str
+    values: Mapping[str, str | None]
+    year: int | None
+    counts: bool = True
+    only_for: str = ""
+
+
+PLAIN = {"restated": None, "index": None}
+PROOFS = (
+    Proof("outreach/2025/early", "outreach", {**PLAIN, "date": "2025-05-07"}, 2025),
+    Proof("outreach/2026/whole-town", "outreach", {**PLAIN, "date": "2026-12-31"}, 2026),
+    Proof("outreach/2027/late", "outreach", {**PLAIN, "date": "2027-01-01"}, 2027),
+    Proof("outreach/2026/one", "outreach", {**PLAIN, "villages": "[demo-1]"}, 2026, only_for="demo-1"),
+    Proof("outreach/2026/two", "outreach", {**PLAIN, "villages": "[demo-2]"}, 2026, only_for="demo-2"),
+    Proof("outreach/2026/restated", "outreach", {**PLAIN, "restated": "true"}, 2026, counts=False),
+    Proof("outreach/2026/sample", "outreach", {**PLAIN, "sample": "true"}, 2026, counts=False),
+    Proof("regulations/made", "regulation", {**PLAIN, "formed": "2026-02-01"}, 2026),
+    Proof("regulations/draft", "regulation", {**PLAIN, "draft": "true", "status": None}, 2026, counts=False),
+    Proof(
+        "regulations/annulled",
+        "regulation",
+        {**PLAIN, "status": "已撤销", "annulled": "{on: 2027-03-01, by: 县政府}"},
+        2026,
+        counts=False,
+    ),
+    Proof("reports/2026", "report", {}, 2026, counts=False),
+    Proof("plans/2026", "plan", {**PLAIN, "year": "2026"}, 2026, counts=False),
+    Proof("pages/about", "page", {}, None, counts=False),
+    Proof("regulations/no-such", "none", {}, None, counts=False),
+)
+GOOD = [proof for proof in PROOFS if proof.counts and proof.year in (2025, 2026) and not proof.only_for]
+
+
+class Village(NamedTuple):
+    """A village as town.yml tells it: the day of its standing, and the record of each standard that has one."""
+
+    since: str | None
+    proofs: tuple[Proof | None, ...]
+
+    def stands(self, id: str) -> bool:
+        """Whether it has the standing at the end of 2026, told in the plainest way."""
+        return (
+            self.since is not None
+            and self.since <= YEARS_END
+            and all(
+                proof is not None
+                and proof.counts
+                and proof.year is not None
+                and proof.year <= 2026
+                and proof.only_for in ("", id)
+                for proof in self.proofs
+            )
+        )
+
+
+def villages() -> st.SearchStrategy[Village]:
+    """Mostly villages that lack one thing at most: among ten standards anything else would hardly ever hold."""
+    since = st.sampled_from(["2021-01-01", "2026-12-31", "2027-01-01", None])
+    whole = st.lists(st.sampled_from(GOOD), min_size=10, max_size=10)
+    any_one = st.tuples(st.integers(0, 9), st.none() | st.sampled_from(PROOFS))
+    spoilt = st.builds(lambda all, one: (*all[: one[0]], one[1], *all[one[0] + 1 :]), whole, any_one)
+    return st.builds(Village, since | st.just("2021-01-01"), spoilt)
+
+
+@settings(max_examples=120)
+@given(villages(), villages(), st.sampled_from(["equals: all", "at_least: 1", "at_least: 2"]))
+def test_no_named_record_leaves_a_full_coverage_that_a_plain_look_denies(tmp_path_factory, one, two, bound):
+    root = tmp_path_factory.mktemp("standards")
+    told = {"demo-1": one, "demo-2": two}
+    town = {"villages": "{" + ", ".join(in_town(id, village) for id, village in told.items()) + "}"}
+    claim = f"compute: {{count: villages, where: {{democratic_rule_of_law: true}}, {bound}}}"
+    lay(root, Example("report", report(claim).values, town=town))
+    for proof in PROOFS:
+        if proof.kind in KINDS and proof.kind != "report":
+            put(root, proof.id, text_of(KINDS[proof.kind], Example(proof.kind, proof.values)))
+    put(root, "pages/about", "---\ntitle: 关于\n---\n")
+    standing = tuple(id for id, village in told.items() if village.stands(id))
+    found = only(root)
+    assert found.reckoned.ids == standing
+    assert (found.state == "holds") == (len(standing) >= (1 if bound == "at_least: 1" else 2))
+
+
+def in_town(id: str, village: Village) -> str:
+    named = ", ".join(
+        f"{name}: {proof.id}" for name, proof in zip(STANDARDS, village.proofs, strict=True) if proof
+    )
+    standing = f", democratic_rule_of_law: {{since: {village.since}, standards: {{{named}}}}}"
+    return f"{id}: {{name: {{zh: {id}, en: {id}}}, since: 2021-01-01{standing if village.since else ''}}}"
 
 
 def lay_regulation(root: Path, at: int, made: list[Rule]) -> None:

@@ -58,6 +58,11 @@ class Life:
     events: tuple[Event, ...]
     is_draft: bool = False
 
+    @property
+    def is_void(self) -> bool:
+        """Whether it never had force: a draft, or annulled on whatever day."""
+        return self.is_draft or self.first("annulled") is not None
+
     def first(self, step: Step) -> Event | None:
         """The first event of a step."""
         return next((event for event in self.events if event.step == step), None)
@@ -101,8 +106,7 @@ class Life:
 
     def holds_on(self, day: date) -> bool:
         """Whether it may be gone by on a day."""
-        annulled = self.first("annulled") is not None
-        return self.on(day) in HOLDS and not annulled
+        return self.on(day) in HOLDS and not self.is_void
 
 
 def life(record: Record, register: Register) -> Life | None:
@@ -121,6 +125,14 @@ def state_of(record: Record, own: Life, day: date) -> State | None:
     """
     state = own.on(day)
     return "unclear" if record.get("status") in _ENDED and state in HOLDS else state
+
+
+def is_annulled(record: Record, register: Register) -> bool:
+    """Whether a record is a regulation that was annulled, whenever that was, or is registered as annulled."""
+    own = life(record, register)
+    return own is not None and (
+        own.first("annulled") is not None or record.get("status") == STATUS["annulled"]
+    )
 
 
 def _own(record: Record) -> Iterator[Event]:

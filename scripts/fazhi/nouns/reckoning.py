@@ -11,7 +11,7 @@ from typing import Any
 
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
-from fazhi.nouns.life import STATUS, life, state_of
+from fazhi.nouns.life import STATUS, is_annulled, life, state_of
 from fazhi.nouns.reach import every_quarter, reached
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -53,10 +53,12 @@ def reckon(compute: Mapping[str, Any], report: Record, register: Register) -> Re
 
 def _records(compute: Mapping[str, Any], report: Record, register: Register) -> Reckoned:
     kind, key = compute.get("of") or compute.get("count", ""), compute.get("sum")
-    of_year = [record for record in register.of_kind(kind) if record.year == report.get("year")]
+    where = compute.get("where", {})
+    dated = [record for record in register.of_kind(kind) if record.year == report.get("year")]
+    of_year = [record for record in dated if _is_made(record, where, register)]
     usable = [record for record in of_year if report.is_sample or not record.is_sample]
     day = date(report.get("year", 1), 12, 31)
-    fitting = [record for record in of_year if _matches(record, compute.get("where", {}), day, register)]
+    fitting = [record for record in of_year if _matches(record, where, day, register)]
     matching = [record for record in fitting if report.is_sample or not record.is_sample]
     counted = [record for record in matching if key is None or _figure(record, key) is not None]
     value = sum((_figure(record, key) or 0 for record in counted), Decimal()) if key else len(counted)
@@ -101,6 +103,13 @@ def keeps(compute: Mapping[str, Any], value: Decimal, over: int) -> bool:
         compute.get("at_least", value) <= value <= compute.get("at_most", value)
         and (Decimal(over) if equals == "all" else Decimal(equals)) == value
     )
+
+
+def _is_made(record: Record, where: Mapping[str, tuple[str, ...]], register: Register) -> bool:
+    """Whether a record counts as made: not a draft, nor what was annulled, void from the start, unless asked for."""
+    if record.get("draft"):
+        return "draft" in where
+    return STATUS["annulled"] in where.get("status", ()) or not is_annulled(record, register)
 
 
 def _matches(record: Record, where: Mapping[str, tuple[str, ...]], day: date, register: Register) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fazhi.ground.words import Words
+from fazhi.nouns.life import is_annulled
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import STANDARDS
@@ -19,8 +20,8 @@ KEY = "democratic_rule_of_law"
 class Standard:
     """One of the ten for a village, and the record or page that town.yml names for it.
 
-    `counts`: it is a record of a known year that is of this village or of the whole town, no report or plan, no
-    restatement of this site, and no demonstration data unless the village is.
+    `counts`: it is a record of a known year that is of this village or of the whole town, no report or plan, no draft
+    or annulled document, no restatement of this site, and no demonstration data unless the village is.
     """
 
     name: str
@@ -82,8 +83,13 @@ def _standard(name: str, id: str | None, village: str, register: Register) -> St
 
 def _is_evidence(record: Record, village: str, register: Register) -> bool:
     is_sample = bool(register.town.villages[village].get("sample"))
-    shows = concerns(record, village) and not only_tells(record)
-    return shows and not record.get("restated") and (is_sample or not record.is_sample)
+    stands = not record.get("draft") and not record.get("restated") and not is_annulled(record, register)
+    return (
+        stands
+        and concerns(record, village)
+        and not only_tells(record)
+        and (is_sample or not record.is_sample)
+    )
 
 
 def only_tells(record: Record) -> bool:

@@ -26,8 +26,7 @@ class Version:
     @property
     def held(self) -> bool:
         begins = self.since
-        is_void = self.life.is_draft or self.life.first("annulled") is not None
-        return begins is not None and not is_void and (self.until is None or begins <= self.until)
+        return begins is not None and not self.life.is_void and (self.until is None or begins <= self.until)
 
     @property
     def label(self) -> str:
