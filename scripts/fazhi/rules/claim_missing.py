@@ -6,6 +6,7 @@ Looked for outside quoted blocks, where this site's own notes stand. Days, artic
 import re
 from collections.abc import Iterator
 
+from fazhi.ground.figures import FIGURE
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
@@ -14,12 +15,12 @@ from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
 
-_SWEEPING = r"全覆盖|全部|百分之百|100\s?[%％]|不少于|不低于|不超过|无一(?:例|起|人)|所有|(?<![平人年月日户])均(?![衡匀分])"
-_FIGURE = (
-    r"(?<![第\d.·])\d{1,9}(?:\.\d{1,4})?(?:余|多)?(?:万|亿)?(?:余|多)?\s?"
-    r"(?:%|％|人次|人|次|场|件|份|名|个|起|宗|期|户|条|项|处|块|天|小时|学时|课时|万元|元|公里|亩)"
+_EVERY = r"(?:行政村|自然村|村(?!民)|社区|单位|部门|学校|户)"
+_SWEEPING = (
+    r"全覆盖|全部|百分之百|100\s?[%％]|不少于|不低于|不超过|无一(?:例|起|人|户|村|遗漏)|(?<!千篇)一律(?!师)"
+    rf"|全体(?!会议|大会)|各{_EVERY}都|每一?个?{_EVERY}|(?<!集体)(?<!国家)(?<!全民)所有(?![权制])|(?<![平人年月日户])均(?![衡匀分])"
 )
-_WORTH = re.compile(f"{_SWEEPING}|{_FIGURE}")
+_WORTH = re.compile(f"{_SWEEPING}|{FIGURE}")
 
 RULE = Rule(
     severity=Severity.NOTE,
@@ -38,9 +39,35 @@ RULE = Rule(
             values={"claims": "[{text: 民主法治村全覆盖}]"},
             body="## 成效\n\n民主法治村全覆盖，各村均设立宣传栏。\n",
         ),
+        *(
+            Example(kind="report", body=f"## 成效\n\n{said}。\n")
+            for said in (
+                "举办培训四次",
+                "发放资料5000册",
+                "走访企业35家",
+                "受益群众1,200人",
+                "满意的占百分之九十五",
+                "九成以上的村民参加",
+                "各村都设立宣传栏",
+                "每个村聘请律师",
+                "排查纠纷，无一遗漏",
+                "证明事项一律取消",
+                "全体干部参加考试",
+            )
+        ),
     ),
     good=(
         Example(kind="report"),
+        *(
+            Example(kind="report", body=f"## 一、成效\n\n{said}。\n")
+            for said in (
+                "一是统一规范，二是一体推进，三是一村一律师",
+                "按照第三十条、泉政发〔2021〕12号和二〇二一年十二月三十日的通知",
+                "第一次、第十二次会议落实三项制度，办好四件事",
+                "召开全体会议，保护林地所有权和集体所有的财产",
+                "四川省的“三农”工作，千家万户，统一成样本，和宣传队一起，接受每一村民的询问",
+            )
+        ),
         Example(
             kind="report",
             values={"claims": "[{text: 各村均设立宣传栏}]"},
