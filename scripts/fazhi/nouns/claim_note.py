@@ -28,7 +28,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many claims of a report are in a state, and how many in a hundred that is, rounded."""
+    """How many claims of a report are in a state, and how many in a hundred that is, in whole numbers."""
 
     state: State
     shape: str
@@ -43,12 +43,25 @@ def notes(reported: ClaimedReport, register: Register) -> tuple[Note, ...]:
 
 
 def shares(reported: ClaimedReport) -> tuple[Share, ...]:
-    """The share of every state among the claims of a report."""
-    total = len(reported.claims) or 1
+    """The share of every state among the claims of a report; of a hundred, unless there are no claims."""
+    percents = in_hundred(tuple(reported.counts.values()))
     return tuple(
-        Share(state, SHAPES[state], STATES[state], count, round(100 * count / total))
-        for state, count in reported.counts.items()
+        Share(state, SHAPES[state], STATES[state], count, percent)
+        for (state, count), percent in zip(reported.counts.items(), percents, strict=True)
     )
+
+
+def in_hundred(counts: tuple[int, ...]) -> tuple[int, ...]:
+    """The counts in whole parts of a hundred that add up to it: the largest remainders are rounded up, the first first.
+
+    Nothing but 0 where all counts are 0.
+    """
+    total = sum(counts) or 1
+    whole = [100 * count // total for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda at: -(100 * counts[at] % total))
+    missing = (100 if any(counts) else 0) - sum(whole)
+    up = frozenset(by_remainder[:missing])
+    return tuple(part + (at in up) for at, part in enumerate(whole))
 
 
 @dataclass(frozen=True, slots=True)
