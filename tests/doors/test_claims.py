@@ -115,6 +115,28 @@ def test_the_changed_record_is_a_warning_and_no_error(fazhi, tmp_path):
     assert states(fazhi, tmp_path) == ["changed"]
 
 
+@pytest.mark.parametrize(
+    ("sound", "broken"),
+    [("claims:", "claims: &a"), ("---\n", "---\n\ttitle: {\n"), ("year: 2026", "year: [2026")],
+)
+@pytest.mark.parametrize("name", ["2026", "reports/2026", "docs/reports/2026.md"])
+def test_a_report_with_faults_is_said_to_have_them_and_not_to_be_missing(
+    fazhi, tmp_path, name, sound, broken
+):
+    path = town(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace(sound, broken, 1), encoding="utf-8")
+    for said in (
+        fazhi("claims", name, "--root", tmp_path),
+        fazhi("claims", name, "--accept", "--root", tmp_path),
+    ):
+        assert (said.code, said.out) == (2, "")
+        assert "reports/2026" in said.err and "fazhi check" in said.err
+        assert "没有报告" not in said.err
+    said = fazhi("claims", "--root", tmp_path)
+    assert (said.code, said.out) == (0, "")
+    assert "报告 reports/2026 的开头有错误" in said.err
+
+
 def test_in_english(fazhi, tmp_path):
     town(tmp_path)
     said = fazhi("claims", "--lang", "en", "--root", tmp_path)

@@ -38,15 +38,23 @@ def _run(call: Call) -> int:
 def _chosen(register: Register, call: Call) -> tuple[ClaimedReport, ...]:
     every = {each.record.id: each for each in claimed_reports(register)}
     wanted = [_id(text, register) for text in call.args.reports]
+    unread = [
+        each.id for each in register.of_kind("report") if each.original.findings and each.id not in every
+    ]
+    if named := [id for id in wanted if id in unread]:
+        raise WrongUse(_FAULTS.fill(id=named[0]))
+    for id in unread if not wanted else ():
+        print(call.say(_FAULTS, id=id), file=sys.stderr)
     return tuple(every[id] for id in wanted if id in every) if wanted else tuple(every.values())
 
 
 def _id(text: str, register: Register) -> str:
-    """The id of a report by its year, its id or its path."""
+    """The id of a report by its year, its id or its path; where the year in it cannot be read, by its file's name."""
     id = PurePath(text).as_posix().removesuffix(".md").rpartition("docs/")[2]
-    found = [each.id for each in register.of_kind("report") if id in (each.id, str(each.get("year")))]
+    reports = register.of_kind("report")
+    found = [each.id for each in reports if id in (each.id, str(each.get("year") or PurePath(each.id).name))]
     if not found:
-        known = ", ".join(each.id for each in register.of_kind("report")) or "—"
+        known = ", ".join(each.id for each in reports) or "—"
         raise WrongUse(_NO_REPORT.fill(id=text, known=known))
     return found[0]
 
@@ -85,6 +93,10 @@ _ACCEPT = Words(
 )
 _TOWN = Words("{file} 有错误，请先运行 fazhi check", "{file} has faults; run fazhi check first")
 _NONE = Words("没有写了陈述（claims）的年度报告", "no annual report makes claims")
+_FAULTS = Words(
+    "报告 {id} 的开头有错误，读不出陈述；请先运行 fazhi check，改好再核对",
+    "the front matter of {id} has faults and its claims cannot be read; run fazhi check and mend them first",
+)
 _NO_REPORT = Words("没有报告 {id}；已有：{known}", "there is no report {id}; there are: {known}")
 _GONE = Words(
     "{path}：所引的记录 {id} 不存在；没有写入任何内容", "{path}: there is no record {id}; nothing was written"
