@@ -229,3 +229,16 @@ def test_a_claim_leads_to_its_note_and_back_without_script(without_script, addre
     expect(page.get_by_role("heading", name="本页是哪些陈述的依据")).to_be_visible()
     page.get_by_role("link", name="2024年度报告的陈述 3").click()
     expect(page).to_have_url(re.compile(r"/reports/2024/#claim-3$"))
+
+
+def test_on_a_phone_the_years_of_a_claim_stand_below_it(without_script, address):
+    page = without_script
+    page.goto(address + "reports/claims/")
+    table = page.get_by_role("table")
+    assert table.evaluate("each => each.parentElement.scrollWidth <= each.parentElement.clientWidth")
+    row = page.get_by_role("row", name=re.compile("干部年度学法不少于40小时"))
+    said, newest, earlier = row.get_by_role("rowheader"), *row.get_by_role("cell").all()
+    expect(newest).to_contain_text("计算相符")
+    expect(earlier).to_contain_text("领导干部、机关事业单位干部年度学法不少于40小时")
+    tops = [each.bounding_box()["y"] for each in (said, newest, earlier)]
+    assert tops == sorted(tops) and len(set(tops)) == 3
