@@ -33,7 +33,7 @@ _PARTS = (
 )
 
 FIGURE = f"(?:{_DIGITS}|{_ONE_WORD}(?:{_SEVERAL}|{_FEW}|{_ONCE}|{_PARTS}))"
-"""The pattern of a figure in NFKC-like text; its time grows with the length of a line and nothing else."""
+"""The pattern of a figure; its time grows with the length of a line and nothing else."""
 
 _VARYING = re.compile(rf"{FIGURE}|(?<!\d)\d{{4}}\s?年度?")
 
