@@ -33,6 +33,7 @@ from office_files import (
     png,
     word_files,
 )
+from picture_files import picture_files
 from project import ROOT
 
 ID = "14082519000101001"
@@ -141,6 +142,18 @@ def test_pdf_files_are_searched_in_every_part(tmp_path, part):
 
     assert "mobile-number" in [problem.code for problem in found]
     assert not told(found, MOBILE)
+
+
+@pytest.mark.parametrize("place", picture_files(MOBILE))
+def test_pictures_are_searched_for_words_in_every_place(tmp_path, place):
+    name, content = picture_files(ID)[place]
+    seen = f"{{file: {name}, title: 图, seen: {{by: reviewer, on: 2026-10-09}}}}"
+    lay(tmp_path, Example(values={"attachments": f"[{seen}]"}, files={f"{BESIDE}/{name}": content}))
+
+    found = problems(tmp_path)
+
+    assert "id-number" in [problem.code for problem in found]
+    assert not told(found, ID)
 
 
 def test_a_hidden_sheet_is_called_by_its_name(tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 from fazhi.ground.archive import Refused, member, open_archive, shown_name
 from fazhi.ground.office import part_pieces
 from fazhi.ground.pdf import read_pdf
-from fazhi.ground.picture import has_position, words_in
+from fazhi.ground.picture import MOST_WORDS, has_position, words_in
 from fazhi.ground.piece import Extract, Fault, Piece, row
 from fazhi.ground.sheets import sheet_pieces
 from fazhi.ground.words import Words, same
@@ -47,14 +47,14 @@ def extract_bytes(data: bytes, name: str, depth: int = 0) -> Extract:
     kind = _type(data)
     if kind == "pdf":
         return read_pdf(data)
-    if kind in ("jpeg", "png"):
+    if kind in ("jpeg", "png", "media"):
         return _picture(data, kind)
     if kind == "zip":
         return _archive(data, depth)
     if kind == "ole":  # an old .doc or .xls, or an office file under a password
         fault: Fault = "encrypted" if b"E\0n\0c\0r\0y\0p\0t\0e\0d" in data else "unknown"
         return Extract("ole", faults=((fault, ""),))
-    return _text(data, name) if kind == "text" else Extract(kind, faults=_unless_media(data))
+    return _text(data, name) if kind == "text" else Extract(kind, faults=(("unknown", ""),))
 
 
 def _type(data: bytes) -> str:
@@ -68,14 +68,13 @@ def _type(data: bytes) -> str:
     return "text" if _decode(data) is not None else "unknown"
 
 
-def _unless_media(data: bytes) -> tuple[tuple[Fault, str], ...]:
-    return () if data.startswith(_MEDIA) else (("unknown", ""),)
-
-
 def _picture(data: bytes, kind: str) -> Extract:
     words = words_in(data)
     pieces = (Piece(_IN_PICTURE, words),) if words else ()
-    return Extract(kind, pieces, (("position", ""),) if has_position(data) else ())
+    faults: list[tuple[Fault, str]] = [("position", "")] if has_position(data) else []
+    if len(words) >= MOST_WORDS:
+        faults.append(("too-large", ""))
+    return Extract(kind, pieces, tuple(faults))
 
 
 def _decode(data: bytes) -> str | None:
