@@ -18,6 +18,7 @@ from fazhi.ground.problem import Problem, Severity
 from fazhi.ground.words import Words
 from fazhi.nouns import types
 from fazhi.nouns.every_kind import PAGE, TRANSLATION
+from fazhi.nouns.explained import shown
 from fazhi.nouns.field import Field
 from fazhi.nouns.rule import Example, Rule
 from fazhi.nouns.town import FIELDS
@@ -115,6 +116,11 @@ def test_a_bad_example_is_reported(rule, example, tmp_path):
 def test_a_good_example_is_not(rule, example, tmp_path):
     found = found_in(tmp_path, rule, example)
     assert [each for each in found if each.code == rule.code or each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_people_see_how_a_bad_example_differs_from_a_good_one(rule):
+    assert shown(rule.bad[0]) != shown(rule.good[0])
 
 
 def codes_of(fields: tuple[Field, ...]) -> Iterator[str]:

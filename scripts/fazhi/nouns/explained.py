@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from fazhi.ground.extract import extract_bytes
 from fazhi.ground.laws import Provision
 from fazhi.ground.personal import hide
 from fazhi.ground.problem import Severity
@@ -11,8 +12,8 @@ from fazhi.ground.quote import seen
 from fazhi.ground.words import Words
 from fazhi.nouns.rule import Example, Rule, Source
 
-LONGEST = 12
-"""So many lines of an example are shown."""
+LONGEST = 36
+"""So many lines of an example are shown: a record and one beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +112,23 @@ def _parts(example: Example) -> Iterator[str]:
 
 
 def _named(example: Example) -> Iterator[str]:
-    """The name of the file, and of those beside it, where the example is about names."""
+    """The name of the file, where the example is about it, and the files beside it."""
     if example.name:
         yield f"docs/{example.name}.md"
-    yield from (f"docs/{path}" for path in example.files or ())
+    for path, content in (example.files or {}).items():
+        yield from _file(path, content)
     if not any((example.text, example.values, example.town, example.body, example.page, example.built)):
         yield f"# {example.kind}"
+
+
+def _file(path: str, content: str | bytes) -> Iterator[str]:
+    """A file beside the example: its text, or what kind of file it is; of a copy only the name."""
+    if isinstance(content, str):
+        yield f"docs/{path}" if content == "*" else f"docs/{path}:\n{content}"
+        return
+    contents = extract_bytes(content, path)
+    faults = (fault for fault, _ in contents.faults)
+    yield f"docs/{path}  # {', '.join((contents.type, *faults))}"
 
 
 def _grounds(source: Source) -> Iterator[Ground]:

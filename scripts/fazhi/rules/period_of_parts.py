@@ -16,11 +16,11 @@ _TABLE = EMPTY + "| 补贴 | {} | |\n| 电费 | | {} |\n"
 
 
 def _with_months(expense: str) -> Example:
-    """The quarter with its three months, which make it up if the last one spends 10.00."""
+    """The quarter with its three months, which make it up if the first one spends 10.00."""
     figures = (
-        ("07", "100.00", "140.00", "50.00", "10.00"),
+        ("07", "100.00", "140.00", "50.00", expense),
         ("08", "140.00", "130.00", "", "10.00"),
-        ("09", "130.00", "120.00", "", expense),
+        ("09", "130.00", "120.00", "", "10.00"),
     )
     files = {
         f"villages/demo-1/2026/finance-{month}.md": account_of(
