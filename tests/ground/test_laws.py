@@ -16,6 +16,7 @@ from fazhi.ground.moves import MOVES
 from fazhi.ground.statutes import (
     AID,
     AID_MEASURES,
+    CONTRACTS,
     INFORMATION,
     INFORMATION_CASES,
     LANGUAGE,
@@ -132,7 +133,7 @@ def test_a_law_is_found_by_any_of_its_names(name, law):
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
 def test_versions_follow_each_other_without_gap_or_overlap(law):
     assert law.begins <= law.versions[0].since
-    assert law.versions[-1].until is None
+    assert (law.versions[-1].until is None) == (law.replaced_by is None)
     for earlier, later in zip(law.versions, law.versions[1:], strict=False):
         assert earlier.since < later.since
         assert (later.since - earlier.until).days == 1
@@ -152,6 +153,8 @@ def test_versions_follow_each_other_without_gap_or_overlap(law):
         (RECONSIDERATION, date(2024, 1, 1), date(2023, 9, 1)),
         (INFORMATION, date(2019, 5, 14), date(2007, 4, 5)),
         (INFORMATION, date(2019, 5, 15), date(2019, 4, 3)),
+        (CONTRACTS, date(2020, 12, 31), date(1999, 3, 15)),
+        (CONTRACTS, date(2021, 1, 1), None),
         (AID, date(2026, 6, 30), None),
         (AID, date(2026, 7, 1), date(2026, 4, 30)),
         (AID_MEASURES, date(2026, 7, 1), date(2019, 3, 2)),

@@ -9,7 +9,7 @@ its year (2018年修正), that version is asked.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from fazhi.ground.laws import Law, Version, han_number, number_of
 from fazhi.ground.marks import inside, sentence
@@ -28,6 +28,8 @@ _FORMER = re.compile(r"(?:原|旧|修改前的?|修正前的?|修订前的?|当�
 _AMENDED = re.compile(r"(\d{4})年(?:\d{1,2}月\d{1,2}日)?(?:修正|修订|修改)后?的?\[?$")
 _SINCE_MOVED = re.compile(r"[（(，]?(?:现|原|即现|已|今|后|修改后|修正后|修订后|调整|改为)")
 _BEFOREHAND = re.compile("起施行|起实施|即将|将于|尚未|施行后|施行前|生效")
+_PAST = re.compile("废止|失效|施行前|实施前|生效前|以前|之前|当时|时任|原《|旧《|曾")
+_IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-.—至]\d)")
 _BEFORE, _AFTER = 16, 6
 
 
@@ -78,9 +80,24 @@ def fault(citation: Citation, day: date) -> Words | None:
     coming = [each for each in law.versions if each.adopted <= day < each.since]
     if current := law.on(day):
         return _beyond(citation, [current, *coming]) or _moved(citation, current, [day, *_days(coming)])
+    if ended := _ended(law, day, citation.context):
+        return ended
     if day < law.begins and not (coming and _BEFOREHAND.search(citation.context)):
         return _TOO_EARLY.fill(law=_named(law), since=law.begins, day=day)
     return None
+
+
+def _ended(law: Law, day: date, context: str) -> Words | None:
+    """Says so where a law was no more in force on a day; not where the sentence says so, or tells of earlier days."""
+    until = law.versions[-1].until
+    if until is None or not law.replaced_by or day <= until or _PAST.search(context):
+        return None
+    if any(int(year) <= until.year for year in _IN_YEAR.findall(context)):
+        return None
+    start, code = until + timedelta(days=1), law.replaced_by
+    return _ENDED.fill(law=_named(law), start=start, code=_named(code)).then(
+        _NOTHING if code.versions[0].confirmed else _UNREAD
+    )
 
 
 def _days(versions: list[Version]) -> list[date]:
@@ -88,15 +105,16 @@ def _days(versions: list[Version]) -> list[date]:
 
 
 def _beyond(citation: Citation, versions: list[Version]) -> Words | None:
-    """Says so where no version that may be meant has such an article, as far as their texts were read."""
-    if not versions or any(not each.confirmed or citation.article <= each.articles for each in versions):
+    """Says so where no version that may be meant has such an article, and whether that was read in the text."""
+    if not versions or any(citation.article <= each.articles for each in versions):
         return None
-    return _NO_ARTICLE.fill(
+    words = _NO_ARTICLE.fill(
         law=_named(citation.law),
         label=versions[0].label,
         cited=_article(citation.article),
         last=_article(versions[0].articles),
     )
+    return words.then(_NOTHING if all(each.confirmed for each in versions) else _UNREAD)
 
 
 def _moved(citation: Citation, version: Version, days: list[date]) -> Words | None:
@@ -134,6 +152,12 @@ _MOVED = Words(
     "{law}（{label}）里，这项内容在{right}，不在{cited}；请改条号，或写明引用的是哪一年的文本",
     "in {law} ({label}) this stands in {right}, not in {cited}; change the number or name the year of the version cited",
 )
+_ENDED = Words(
+    "{law}自 {start} 起废止，不能再作为依据；请改引{code}的条文，或写明说的是以前的事",
+    "{law} is no longer in force since {start}; cite {code}, or say that this is about earlier days",
+)
+_UNREAD = Words("（未与原文核对）", " (not confirmed against the text)")
+_NOTHING = Words("", "")
 _TOO_EARLY = Words(
     "{law}自 {since} 起施行，{day} 时还不能作为依据；请核对法律名称或日期",
     "{law} is in force from {since} and was no ground yet on {day}; check the law or the date",

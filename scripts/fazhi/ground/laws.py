@@ -33,7 +33,8 @@ class Law:
     """A law under its short Chinese name, oldest version first.
 
     `level`: 法律, 行政法规, 党内法规, 部门规章 or 司法解释. `also`: other names it is cited by. `first`: since when
-    there has been any version of it, where the oldest are not among `versions`.
+    there has been any version of it, where the oldest are not among `versions`. `replaced_by`: the law in whose favour
+    it ended, with the last version's `until`; None while it is in force.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Law:
     versions: tuple[Version, ...]
     also: tuple[str, ...] = ()
     first: date | None = None
+    replaced_by: "Law | None" = None
 
     @property
     def begins(self) -> date:

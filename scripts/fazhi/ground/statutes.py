@@ -5,6 +5,7 @@ for an amendment from the amending decision: a consolidated text still reads 本
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fazhi.ground.laws import Law, Version
@@ -46,6 +47,13 @@ def _law(
     )
     full_name = full or (_STATE + name if level == "法律" else name)
     return Law(name, full_name, english, level, bounded, also, date.fromisoformat(first) if first else None)
+
+
+def _ended(name: str, english: str, *versions: Version, first: str | None = None) -> Law:
+    """A law that the Civil Code put an end to on the day it came into force (its art. 1260, not read here)."""
+    last = replace(versions[-1], until=CIVIL_CODE.begins - timedelta(days=1))
+    law = _law("法律", name, english, *versions, first=first)
+    return replace(law, versions=(*law.versions[:-1], last), replaced_by=CIVIL_CODE)
 
 
 INFORMATION = _law(
@@ -183,6 +191,26 @@ MINORS = _law(
     first="1992-01-01",
 )
 CIVIL_CODE = _law("法律", "民法典", "Civil Code", _unread("2020-05-28", "2021-01-01", 1260))
+MARRIAGE = _ended(
+    "婚姻法", "Marriage Law", _unread("2001-04-28", "2001-04-28", 51, "修正"), first="1981-01-01"
+)
+INHERITANCE = _ended("继承法", "Law of Succession", _unread("1985-04-10", "1985-10-01", 37))
+CIVIL_PRINCIPLES = _ended(
+    "民法通则",
+    "General Principles of the Civil Law",
+    _unread("2009-08-27", "2009-08-27", 156, "修正"),
+    first="1987-01-01",
+)
+ADOPTION = _ended(
+    "收养法", "Adoption Law", _unread("1998-11-04", "1999-04-01", 34, "修正"), first="1992-04-01"
+)
+SECURITY = _ended("担保法", "Security Law", _unread("1995-06-30", "1995-10-01", 96))
+CONTRACTS = _ended("合同法", "Contract Law", _unread("1999-03-15", "1999-10-01", 428))
+PROPERTY = _ended("物权法", "Property Law", _unread("2007-03-16", "2007-10-01", 247))
+TORTS = _ended("侵权责任法", "Tort Law", _unread("2009-12-26", "2010-07-01", 92))
+CIVIL_GENERAL = _ended(
+    "民法总则", "General Provisions of the Civil Law", _unread("2017-03-15", "2017-10-01", 206)
+)
 
 AID_MEASURES = _law(
     "行政法规",

@@ -28,6 +28,7 @@ RULE = Rule(
     bad=(
         Example(kind="regulation", values={"basis": "[{law: 村民委员会组织法, article: 30}]"}),
         Example(kind="regulation", values={"basis": "[{law: 中华人民共和国社会救助法, article: 79}]"}),
+        Example(kind="regulation", values={"basis": "[{law: 物权法, article: 59}]"}),
         Example(
             kind="regulation",
             values={

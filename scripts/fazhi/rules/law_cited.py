@@ -2,7 +2,7 @@
 
 村民委员会组织法 art. 30 of a record of 2026 is the case in mind: the law was amended, disclosure is art. 35 now, and
 art. 30 is about something else. A restatement has a day of its own and the day it was written: what was right on
-either is right. Laws that ground/statutes.py does not have are not spoken of.
+either is right. Laws that the Civil Code ended are no ground for what came after. Laws that ground/statutes.py does not have are not spoken of.
 """
 
 from collections.abc import Iterator
@@ -36,6 +36,8 @@ RULE = Rule(
             "依据《村委会组织法》第35条、第五十一条，公布审计结果。",
             "依照《政府信息公开条例》第五十七条办理。",
             "《行政复议法》第九条规定的申请期限为六十日。",
+            "依据《合同法》第八条、《民法通则》第七十四条，双方签订承包合同。",
+            "依照《预算法》第一百零九条公开预算。",
         )
     ),
     good=(
@@ -44,6 +46,7 @@ RULE = Rule(
         Example(body="村民代表会议依照《村民委员会组织法》第三十条召开。\n"),
         Example(body="来信说“依据《村民委员会组织法》第三十条应当村务公开”。\n"),
         Example(body="《某省某办法》第九百条。\n"),
+        Example(body="合同于2019年5月1日依照《合同法》第八条签订，《合同法》现已废止。\n"),
     ),
 )
 
