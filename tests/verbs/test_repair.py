@@ -1,5 +1,6 @@
 """Repair changes what cannot change the meaning, keeps every other byte, and has nothing left to do a second time."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def repair_once(root: Path, example: Example) -> str:
         ("“１２•４”活动，买买提・艾力。", "“12·4”活动，买买提·艾力。"),
         ("收入１２３４.５０元。", "收入1234.50元。"),
         ("| １ | 示政发[2026]3号 |", "| 1 | 示政发〔2026〕3号 |"),
+        ("| 租金 | １００．００ | １，０００ |", "| 租金 | 100.00 | 1,000 |"),
+        ("收入１，２３４，５６７．８０元。", "收入1,234,567.80元。"),
+        ("发放１００，２００元。", "发放100，200元。"),
+        ("收入100．00元。", "收入100.00元。"),
+        ("１．２０２６年的事，见第２．３节。", "1．2026年的事，见第2.3节。"),
+        ("于2026年09月01日至10月05日开会。", "于2026年9月1日至10月5日开会。"),
+        ("共105日，12月05日止。", "共105日，12月5日止。"),
+        ("宣传、培训...", "宣传、培训……"),
+        ("宣传、培训…完。", "宣传、培训……完。"),
     ],
 )
 def test_the_body(tmp_path, before, after):
@@ -72,6 +82,19 @@ def test_a_title_over_two_lines_and_a_file_name_beside_it(tmp_path):
     text = repair_once(tmp_path, Example(kind="outreach", values=values))
     assert text.count("示政发〔2026〕3号") == 2
     assert "file: 示政发（2026）3号.pdf" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("12月05日止的105日", "12月5日止的105日"),
+        ("宣传…，培训……", "宣传……，培训……"),
+        ("收入２００．５０元、２０元", "收入200.50元、20元"),
+    ],
+)
+def test_a_title_is_mended_only_where_it_is_wrong(tmp_path, before, after):
+    text = repair_once(tmp_path, Example(kind="outreach", values={"title": before}))
+    assert f"title: {after}\n" in text
 
 
 @pytest.mark.parametrize("flag", ["verbatim"])
@@ -184,6 +207,13 @@ PIECES = st.sampled_from(
         "１２",
         ".",
         "1.5",
+        "...",
+        "…",
+        "．",
+        "，",
+        "年",
+        "05月",
+        "03日",
         "](",
         "https://a.cn/",
     ]
@@ -222,7 +252,8 @@ def meaning(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).translate(
         str.maketrans("[]()【】〔〕〈〉", "((((((((((".replace("(", "|"))
     )
-    return folded.translate(str.maketrans("", "", "\\ ")).translate(str.maketrans("•・‧·．。", "......"))
+    dotted = folded.translate(str.maketrans("", "", "\\ ")).translate(str.maketrans("•・‧·．。", "......"))
+    return re.sub(r"(?<![0-9])0(?=[1-9][月日])", "", re.sub(r"\.{3,}", "…", dotted))
 
 
 @given(TEXTS)

@@ -1,4 +1,4 @@
-"""An ellipsis is …… (six dots), and does not stand beside 等, which says the same."""
+"""An ellipsis is …… (six dots), and does not stand beside 等, which says the same. Dots are repaired by --fix."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def _right(match: re.Match[str]) -> str | None:
 
 
 _LEADER = re.compile(r"[ \t]{0,9}\d{1,4}[ \t]*(?:\n|\Z)")
-_DOTS = slip(rf"(?<=[{HAN}，、。”》）])\.{{3,}}|(?<!\.)\.{{3,}}(?=[{HAN}])|…+", _right, "..", "…")
+_DOTS = slip(rf"(?<=[{HAN}，、。”》）])\.{{3,}}|(?<!\.)\.{{3,}}(?=[{HAN}])|…+", _right, "..", "…", mends=True)
 _AND_SO_ON = slip("等……|……等(?![级待于同额次候价])", "等", "……")
 _MESSAGE = Words("“{wrong}”应写作“{right}”", "'{wrong}' should read '{right}'")
 SIGNS = _DOTS.signs | _AND_SO_ON.signs

@@ -28,6 +28,7 @@ RULE = Rule(
     ),
     good=(
         Example(body="根据示政发〔2026〕3号、示政发〔2026〕10号办理。\n"),
+        Example(body="空白表上的文号写作示政发〔2026〕0号。\n"),
         Example(body="本办法的规范性文件登记号是示规〔2026〕003号。\n"),
     ),
 )
@@ -42,7 +43,8 @@ def _right(match: re.Match[str]) -> str | None:
     if _REGISTERED.search(before):
         return None
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
-    return f"〔{year}〕{match['serial'].lstrip('0') or match['serial']}号"
+    right = f"〔{year}〕{match['serial'].lstrip('0') or match['serial']}号"
+    return None if right == match[0] else right
 
 
 _SERIAL = slip(

@@ -1,4 +1,4 @@
-"""Months and days in running text have no leading zero: 2026年3月5日."""
+"""Months and days in running text have no leading zero: 2026年3月5日. Repaired by --fix."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,11 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 
 _PADDED = slip(
-    r"(?<=\d年)0\d月(?:0?\d日)?|(?<=月)0[1-9]日", lambda match: match[0].replace("0", ""), "年0", "月0"
+    r"(?<=\d年)0[1-9]月(?:0?[1-9]日)?|(?<=月)0[1-9]日",
+    lambda match: match[0].replace("0", ""),
+    "年0",
+    "月0",
+    mends=True,
 )
 _MESSAGE = Words(
     "“{wrong}”应写作“{right}”，不编虚位", "'{wrong}' should read '{right}', without a leading zero"

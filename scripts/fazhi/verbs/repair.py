@@ -78,10 +78,20 @@ def _mend_at(lines: list[str], line: int, column: int, mend: Mend) -> bool:
 
 
 def _mend_value(lines: list[str], line: int, front: int, mend: Mend) -> int:
-    """Replace it wherever it stands in the value that begins on this line, till the next key; how often it did."""
+    """Replace it wherever it stands by itself in the value that begins on this line, till the next key; how often it did.
+
+    The 05日 of 105日 does not stand by itself, nor do the three dots of six.
+    """
     last = line
     while last < front and lines[last][:1].isspace():
         last += 1
     key, colon, value = "".join(lines[line - 1 : last]).partition(":")
-    lines[line - 1 : last] = _LINE.findall(key + colon + value.replace(mend.wrong, mend.right))
-    return value.count(mend.wrong)
+    alone = f"(?<!{_more(mend.wrong[0])}){re.escape(mend.wrong)}(?!{_more(mend.wrong[-1])})"
+    value, places = re.subn(alone, lambda _: mend.right, value)
+    lines[line - 1 : last] = _LINE.findall(key + colon + value)
+    return places
+
+
+def _more(sign: str) -> str:
+    """The pattern of what, beside a sign, makes it part of something longer."""
+    return "[0-9]" if sign in "0123456789" else re.escape(sign)
