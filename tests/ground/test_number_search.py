@@ -31,7 +31,7 @@ GROUPS = [
     "86",
     "000000",
 ]
-BETWEEN = [" ", "-", "\n", "  \n> ", " - ", "\u3000", "\u2009", "–", "**", ") ", "_"]
+BETWEEN = [" ", "-", "\n", "  \n> ", "\\\n", "      \n", " - ", "\u3000", "\u2009", "–", "**", ") ", "_"]
 OTHERS = ["，", "|", "元", "村", "a", "Ob", ".", "\0", "\U0001f600", "\ud800", "https://a/?phone="]
 texts = st.lists(
     st.sampled_from([*GROUPS, *BETWEEN, *OTHERS]) | st.sampled_from(sorted(SIGNS)) | st.text(max_size=2),

@@ -516,6 +516,8 @@ def test_the_statutes_hold_no_ones_data(tmp_path):
 BUILT = {
     "text": "<p>手机 13800138000</p>",
     "inline marks": "<p>138<b>0013</b><span>8000</span></p>",
+    "line break": "<p>手机 138001<br>\n38000</p>",
+    "line break of another spelling": "<p>手机 138001<br />38000</p>",
     "entities": "<p>&#49;3800&#8203;138000</p>",
     "alternative text": '<img src="a.png" alt="13800138000">',
     "link": '<a href="tel:13800138000">打电话</a>',

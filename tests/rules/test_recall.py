@@ -105,6 +105,27 @@ def test_a_number_is_found_and_hidden(text, sort, number):
     assert number not in "".join(filter(str.isalnum, fold(hide(text)).text))
 
 
+@pytest.mark.parametrize("between", ["\\\n", " \\\n  ", "  \n", "      \n", "-\n"])
+@pytest.mark.parametrize("make", [identity, mobile, misprinted])
+def test_a_number_over_the_end_of_a_line_is_found(make, between):
+    number = make()
+
+    assert [hit.number for hit in find(f"证件或电话：{number[:6]}{between}{number[6:]}。")] == [number]
+
+
+def test_figures_below_each_other_are_no_number():
+    assert not find("面积\\\n13800\\\n138000\\\n25\n")
+
+
+def test_the_letter_a_number_ends_in_is_no_mask():
+    number = next(made for _ in range(1000) if (made := identity()).endswith("X"))
+
+    assert [hit.sort for hit in find(number)] == ["identity"]
+    assert not list(masks(fold(number), number))
+    assert not list(masks(fold(number.lower()), number.lower()))
+    assert list(masks(fold(number[:-2] + "XX"), number[:-2] + "XX"))
+
+
 def amount() -> str:
     return f"{CHANCE.randrange(10**9, 10**11):,}.{digits(2)}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from fazhi.ground.digits import Folded
-from fazhi.ground.identity import PROVINCES
+from fazhi.ground.identity import PROVINCES, is_identity_number
 
 _MASKED = re.compile(
     r"[0-9](?<![0-9A-Za-z*].)[0-9]{0,16}+(?=[*×●•○■xX#])(?:[*×●•○■xX#]{1,16}+[0-9]{1,16}+){0,5}+[*×●•○■xX#]{0,16}+(?![0-9A-Za-z*])"
@@ -53,6 +53,8 @@ def masked(text: str) -> str:
 def _of(number: str) -> Literal["phone", "identity"] | None:
     if len(number) == 11 and number[0] == "1" and (number[1] in "3456789" or not number[1].isdecimal()):
         return "phone"
+    if is_identity_number(number.upper()):  # its X is a check digit and masks nothing
+        return None
     if len(number) == 18 and (number[:2] in PROVINCES or not number[:2].isdecimal()):
         return "identity"
     return None

@@ -191,7 +191,7 @@ def _is_column(text: str, start: int, end: int) -> bool:
     """Whether parts that stand below each other have nothing beside them: figures of a column, not one number."""
     reach = max(start - 80, 0)
     before = text[max(text.rfind("\n", reach, start) + 1, reach) : start]
-    return not before.strip() and text[end : end + 1] in ("", "\n")
+    return not before.strip() and text[end : end + 1] in ("", "\n", "\\")
 
 
 _PLAIN = frozenset("\n|：:，、,；;（）()")

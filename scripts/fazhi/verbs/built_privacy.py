@@ -30,6 +30,7 @@ _SPOKEN = re.compile(
     r"(\"[^\"]*+\"|'[^']*+'|[^\s>\"']++)",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"<br\s{0,9}/?>\n?", re.IGNORECASE)
 _GAP = "\n\n"
 
 
@@ -94,7 +95,7 @@ def _waiving(rule: Rule, text: str, register: Register) -> Record | None:
 
 def _page(source: str) -> str:
     """What a page shows and says: text with inline marks melted away, and attributes that are read out or followed."""
-    tree = LexborHTMLParser(source)
+    tree = LexborHTMLParser(_BREAK.sub("\n", source))
     scripts = [node.text() for node in tree.css("script")]
     tree.strip_tags(["script", "style"])
     tree.unwrap_tags(_INLINE)
