@@ -74,6 +74,25 @@ def test_written_it_waives_and_once_is_enough(fazhi, town):
     assert (town / RECORD).read_bytes() == written
 
 
+@pytest.mark.parametrize("by", ["clerk", "demo-1"])
+def test_only_a_post_that_may_approve_waives(fazhi, town, by):
+    before = tree(town)
+
+    said = waive(fazhi, town, "--by", by, "--write")
+
+    assert said.code == 2 and "may_approve" in said.err and "reviewer" in said.err
+    assert tree(town) == before
+
+
+def test_a_waiver_longer_than_a_year_is_told(fazhi, town):
+    said = waive(fazhi, town, "--until", "2028-07-01", "--write")
+
+    assert said.code == 0 and "2028-06-30" in said.err
+    checked = fazhi("check", "--root", town, "--as-of", "2027-06-30")
+    assert "[waiver-term]" in checked.out
+    assert "2028-06-30" not in waive(fazhi, town, "--until", "2028-06-30").err
+
+
 def test_only_rules_about_personal_data_say_what_is_vouched_for(fazhi, town):
     assert "担保" in waive(fazhi, town).err
     put(

@@ -68,5 +68,10 @@ def last_whole_year(until: date) -> int:
     return until.year if (until.month, until.day) == (12, 31) else until.year - 1
 
 
+def a_year_after(start: date) -> date:
+    """The same day of the next year; after 29 February its 28th."""
+    return date(start.year + 1, start.month, min(start.day, _length(start.year + 1, start.month)))
+
+
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]

@@ -287,6 +287,11 @@ class Town:
         return self._table("posts")
 
     @property
+    def approvers(self) -> tuple[str, ...]:
+        """The posts that may approve; none where town.yml says of no post that it may."""
+        return tuple(id for id, post in self.posts.items() if post.get("may_approve"))
+
+    @property
     def villages(self) -> Mapping[str, Any]:
         return self._table("villages")
 

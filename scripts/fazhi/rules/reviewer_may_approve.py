@@ -38,9 +38,8 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    by, posts = record.get("review", {}).get("by"), register.town.posts
-    may = [id for id, post in posts.items() if post.get("may_approve")]
-    if may and by in posts and by not in may:
+    by, may = record.get("review", {}).get("by"), register.town.approvers
+    if may and by in register.town.posts and by not in may:
         yield Found("review.by", _MAY_NOT.fill(by=quote(by), may="、".join(may)))
 
 

@@ -10,7 +10,7 @@ from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.flows import waive
 from fazhi.flows.check_town import Checked, check_town
 from fazhi.flows.waive import CannotWrite, Waiving
-from fazhi.ground.days import day
+from fazhi.ground.days import a_year_after, day
 from fazhi.ground.words import Words
 from fazhi.verbs.waive import Waiver
 
@@ -50,8 +50,12 @@ def _waiver(call: Call, checked: Checked) -> Waiver:
         raise WrongUse(_NO_RULE.fill(code=args.code, close=close))
     if town.named("signer", args.by) is None:
         raise WrongUse(_NO_SIGNER.fill(by=args.by, known=", ".join(town.ids("signer"))))
+    if town.approvers and args.by not in town.approvers:
+        raise WrongUse(_MAY_NOT.fill(by=args.by, may=", ".join(town.approvers)))
     if args.until < as_of:
         raise WrongUse(_OVER.fill(until=args.until))
+    if args.until > (latest := a_year_after(as_of)):
+        print(call.say(_LONG, until=args.until, latest=latest), file=sys.stderr)
     basis = " ".join(args.basis.split())
     if not basis or not basis.isprintable():
         raise WrongUse(_NO_BASIS)
@@ -106,8 +110,8 @@ _BASIS = Words(
     "why it may stand: an article of law, a notice, or the number of the person's consent",
 )
 _BY = Words(
-    "批准人，town.yml 里的岗位、机关或村；批准个人信息，就是担保看过原文，且依法必须公开或者本人单独同意",
-    "who approves: a post, office or village of town.yml. For personal data this vouches that the text was seen and "
+    "批准人，town.yml 里可以批准（may_approve）的岗位；批准个人信息，就是担保看过原文，且依法必须公开或者本人单独同意",
+    "who approves: a post of town.yml that may (may_approve). For personal data this vouches that the text was seen and "
     "that law demands its publication or the person consented separately",
 )
 _UNTIL = Words("豁免到哪一天，如 2027-12-31", "until which day, such as 2027-12-31")
@@ -132,6 +136,14 @@ _NO_RULE = Words("没有规则 {code}；可看：{close}", "there is no rule {co
 _NO_SIGNER = Words(
     "--by {by}：town.yml 里没有这个岗位、机关或村；有：{known}",
     "--by {by}: town.yml has no such post, office or village; it has: {known}",
+)
+_MAY_NOT = Words(
+    "--by {by}：town.yml 没有写这个岗位可以批准（may_approve）；可以批准的岗位：{may}",
+    "--by {by}: town.yml does not say that it may approve (may_approve); these posts may: {may}",
+)
+_LONG = Words(
+    "豁免到 {until}，超过一年，检查会提出警告；建议写 {latest} 或更早",
+    "waived until {until}, longer than a year, of which check warns; {latest} or earlier is better",
 )
 _OVER = Words("--until {until} 已经过了", "--until {until} is over")
 _NO_BASIS = Words("--basis 要写明依据", "--basis needs a reason")
