@@ -113,6 +113,57 @@ def test_a_number_over_the_end_of_a_line_is_found(make, between):
     assert [hit.number for hit in find(f"证件或电话：{number[:6]}{between}{number[6:]}。")] == [number]
 
 
+POINTED = ("{}.{}.{}", "{}·{}·{}", "{}・{}・{}", "{}．{}．{}", "{}（{}）{}", "{}({}){}")
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+@pytest.mark.parametrize("points", POINTED)
+def test_a_mobile_with_points_is_found_and_hidden(points, frame):
+    number = mobile()
+    text = frame.format(points.format(number[:3], number[3:7], number[7:]))
+
+    assert [(hit.sort, hit.number) for hit in find(text)] == [("mobile", number)]
+    assert number not in "".join(filter(str.isalnum, fold(hide(text)).text))
+
+
+def test_what_stands_beside_a_mobile_does_not_make_it_another_number():
+    number = mobile()
+    pointed = ".".join((number[:3], number[3:7], number[7:]))
+
+    assert [hit.number for hit in find(f"| 合同编号 | {pointed} | 合同到期 |")] == [number]
+
+
+@pytest.mark.parametrize("mark", "/.·")
+def test_an_identity_number_with_strokes_is_found_only_if_it_is_right(mark):
+    right, wrong = identity(), misprinted()
+
+    assert [hit.number for hit in find(f"证{mark.join((right[:6], right[6:14], right[14:]))}。")] == [right]
+    assert not find(f"见{mark.join((wrong[:6], wrong[6:14], wrong[14:]))}。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "版本 1.2.3、13.4.5678",
+        "2026.11.26",
+        "地址 138.123.56.78、192.168.138.1",
+        "第138.1.2节",
+        "138.1234",
+        "138.1234.5678.9",
+        "1.138.1234.5678",
+        "A138.1234.5678",
+        "138.1234·5678",
+        "合同编号 138.2026.1126",
+        "金额 138（1234）元",
+        "140825/2026/0001",
+        "1,138.1234.5678",
+        "138.1234.56元",
+    ],
+)
+def test_other_figures_with_points_are_let_be(text):
+    assert not find(text)
+
+
 def test_figures_below_each_other_are_no_number():
     assert not find("面积\\\n13800\\\n138000\\\n25\n")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from fazhi.ground.digits import Folded, fold, joined
+from fazhi.ground.dotted import dotted
 from fazhi.ground.masks import masked
 from fazhi.ground.numbers import MANY, Around, Found, Sort, numbers_in
 from fazhi.ground.spelt import as_digits, may_hold_number
@@ -66,9 +67,14 @@ def _hit(found: Found, folded: Folded, text: str) -> Hit:
 
 
 def _everywhere(text: str, many: int | None = None) -> list[Found]:
+    """What stands in digits and signs for them, and what has points between its groups."""
+    pointed = list(dotted(text))
+    found = _joined(text, many) if may_hold_number(text) else []
+    return list(_apart([*found, *pointed], len(text))) if pointed else found
+
+
+def _joined(text: str, many: int | None) -> list[Found]:
     """What stands in signs for digits, and what stands beside it in digits alone."""
-    if not may_hold_number(text):
-        return []
     spelt, around = as_digits(text), Around(text)
     if spelt is None:
         return list(_plain(text, around, many))
