@@ -64,10 +64,10 @@ def retold(
         elif state in ("pending", "in force", "amended"):
             if expires is not None and at > expires:
                 state = "expired"
-            elif repealed == at:
+            elif repealed == at and at >= effective:
                 state = "repealed"
             elif at >= effective:
-                state = "amended" if amended is not None and at >= amended else "in force"
+                state = "amended" if amended is not None and effective <= amended <= at else "in force"
         at += timedelta(1)
     return state
 
@@ -110,9 +110,44 @@ def test_a_replacement_counts_from_its_first_day_from_whichever_side_it_is_writt
         {"old": text(effective=effective.isoformat(), **old), "new": text(effective=later.isoformat(), **new)}
     )
     own = of(register, "old")
+    if later < effective:
+        assert [own.on(day) for day in (later, effective)] == ["pending", "in force"]
+        assert own.end() is None
+        return
     assert own.on(later) == "repealed"
     assert own.on(later - timedelta(1)) == ("pending" if later <= effective else "in force")
     assert own.end().by == "regulations/new"
+
+
+def test_what_was_adopted_may_be_repealed_before_its_day_and_then_never_took_effect():
+    values = {"adopted": "2026-03-01", "effective": "2026-08-01"}
+    own = of(memory({"one": text(repealed="{on: 2026-05-01, by: 镇政府}", **values)}), "one")
+    assert own.on(date(2026, 9, 1)) == "repealed"
+    assert [event.step for event in own.told] == ["adopted", "repealed"]
+    early = of(memory({"one": text(repealed="{on: 2025-05-01, by: 镇政府}", **values)}), "one")
+    assert early.on(date(2026, 9, 1)) == "in force"
+
+
+@pytest.mark.parametrize("relation", ["replaces", "amends"])
+def test_what_was_annulled_did_nothing_to_others(relation):
+    values = {relation: "[regulations/old]", "effective": "2025-01-01"}
+    values |= {"annulled": "{on: 2026-01-01, by: 县政府}"}
+    texts = {"old": text(effective="2024-01-01"), "new": text(**values)}
+    assert of(memory(texts), "old").on(date(2026, 6, 1)) == "in force"
+    assert of(memory(texts, date(2025, 6, 1)), "old").on(date(2025, 6, 1)) != "in force"
+
+
+def test_an_annulled_or_drafted_version_supersedes_nothing_and_the_one_after_it_does():
+    texts = {
+        "one@2024-01-01": text(effective="2024-01-01"),
+        "one@2025-01-01": text(effective="2025-01-01", annulled="{on: 2025-06-01, by: 县政府}"),
+        "one@2025-07-01": text(drafted="2025-07-01", draft="true"),
+        "one": text(effective="2026-01-01"),
+    }
+    first = of(memory(texts), "one@2024-01-01")
+    assert first.on(date(2025, 12, 31)) == "in force"
+    assert first.on(date(2026, 1, 1)) == "superseded"
+    assert first.end().by == "regulations/one"
 
 
 def test_a_draft_is_in_force_on_no_day_and_replaces_nothing():
@@ -163,7 +198,7 @@ def test_a_circle_is_found_exactly_where_a_way_leads_back(pairs, amendments):
     relations = memory(texts).relations
     for id in "abcd":
         way = relations.circle(f"regulations/{id}")
-        assert bool(way) == (leads_back(id, pairs) or leads_back(id, amendments))
+        assert bool(way) == leads_back(id, pairs + amendments)
         assert not way or way[0] == f"regulations/{id}"
 
 

@@ -2,6 +2,7 @@
 
 Everything follows from dates and relations, nothing from the status that is written down. 撤销 is void from the start,
 废止 from the day of repeal (党政机关公文处理工作条例 art. 33); of two ends the earlier counts, but an annulment over all.
+What was annulled did nothing to others either, and nothing is repealed or amended before it came to be.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from fazhi.ground.days import When
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.relations import Ids
 
 State = Literal[
     "draft", "pending", "in force", "amended", "superseded", "expired", "repealed", "annulled", "unclear"
@@ -38,8 +40,8 @@ Step = Literal[
 """In the order in which steps of one day come. `competition`: reviewed for fair competition; `cleaned`: looked through."""
 _ORDER: tuple[Step, ...] = get_args(Step)
 _ENDS: tuple[Step, ...] = ("superseded", "expired", "repealed", "annulled")
-
-
+_LATER: tuple[Step, ...] = ("amended", "repealed")
+"""What cannot have happened before there was a document. The order of versions is that of their names."""
 _ENDED = frozenset(("已废止", "已失效", "已撤销"))
 
 
@@ -69,10 +71,16 @@ class Life:
 
     @property
     def told(self) -> tuple[Event, ...]:
-        """What there is to tell: nothing ends twice, though an annulment undoes an end before it too."""
+        """What there is to tell: nothing ends twice, though an annulment undoes an end before it too.
+
+        What ended before its day came never took effect.
+        """
         ends = [event for event in self.events if event.step in _ENDS]
         over = [event for event in ends[1:] if event.step != "annulled"]
-        return tuple(event for event in self.events if event not in over)
+        never = [
+            event for event in self.events if event.step == "effective" and ends and ends[0].on < event.on
+        ]
+        return tuple(event for event in self.events if event not in over and event not in never)
 
     def end(self, day: date = date.max) -> Event | None:
         """What had ended it by a day: an annulment, else whatever came first; None while nothing has."""
@@ -113,9 +121,25 @@ def life(record: Record, register: Register) -> Life | None:
     """The life of a regulation; None for a record of another kind."""
     if record.kind.name != "regulation":
         return None
-    events = {*_own(record), *_by_others(record, register)}
+    known = {*_own(record), *_by_others(record, register)}
+    begun = came_to_be(record) or date.min
+    events = [event for event in known if event.on >= begun or event.step not in _LATER]
     ordered = sorted(events, key=lambda event: (event.on, _ORDER.index(event.step), event.by or ""))
     return Life(tuple(ordered), record.get("draft", False) is True)
+
+
+def came_to_be(record: Record) -> date | None:
+    """The first day on which there was the document, as far as its dates tell: nothing can have changed it before."""
+    days = (_day(record, key) for key in ("adopted", "formed", "issued", "effective"))
+    return min((day for day in days if day), default=None)
+
+
+def acts_from(record: Record | None, as_of: date) -> date | None:
+    """The day from which a document changes others; None for a draft, and for what is annulled by a day: it never did."""
+    if record is None or record.get("draft"):
+        return None
+    annulled = _day(record, "annulled.on")
+    return None if annulled and annulled <= as_of else _day(record, "effective")
 
 
 def state_of(record: Record, own: Life, day: date) -> State | None:
@@ -149,14 +173,19 @@ def _own(record: Record) -> Iterator[Event]:
 def _by_others(record: Record, register: Register) -> Iterator[Event]:
     """What other regulations did to it, on the day they took effect; what its own next version did, is told as that."""
     related = register.relations
-    for id in related.replaced_by.get(record.id, ()):
-        if (day := _effective(register.records.get(id))) and not _is_same_document(id, record.id):
-            yield Event(day, "repealed", id)
-    for id in related.amended_by.get(record.id, ()):
-        if (day := _effective(register.records.get(id))) and not _is_same_document(id, record.id):
-            yield Event(day, "amended", id)
-    if (newer := next_version(record, register)) and (day := _effective(newer)):
-        yield Event(day, "superseded", newer.id)
+    steps: tuple[tuple[Step, Ids], ...] = (
+        ("repealed", related.replaced_by),
+        ("amended", related.amended_by),
+    )
+    for step, ids in steps:
+        for id in ids.get(record.id, ()):
+            day = acts_from(register.records.get(id), register.as_of)
+            if day and not _is_same_document(id, record.id):
+                yield Event(day, step, id)
+    for newer in _later_versions(record, register):
+        if day := acts_from(newer, register.as_of):
+            yield Event(day, "superseded", newer.id)
+            return
 
 
 def _is_same_document(id: str, other: str) -> bool:
@@ -165,22 +194,20 @@ def _is_same_document(id: str, other: str) -> bool:
 
 def next_version(record: Record, register: Register) -> Record | None:
     """The version that came after an earlier one."""
+    return next(iter(_later_versions(record, register)), None)
+
+
+def _later_versions(record: Record, register: Register) -> tuple[Record, ...]:
     if record.version_of is None:
-        return None
+        return ()
     versions = versions_of(record.version_of, register)
-    at = versions.index(record) + 1
-    return versions[at] if at < len(versions) else None
+    return versions[versions.index(record) + 1 :]
 
 
 def versions_of(id: str, register: Register) -> tuple[Record, ...]:
     """All versions of a document by the id of its current one, the oldest first, the current one last."""
     current = register.records.get(id)
     return (*register.earlier.get(id, ()), *((current,) if current else ()))
-
-
-def _effective(record: Record | None) -> date | None:
-    found: date | None = record.get("effective") if record and not record.get("draft") else None
-    return found
 
 
 _OWN: tuple[tuple[str, Step], ...] = (

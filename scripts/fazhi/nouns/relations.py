@@ -21,7 +21,7 @@ class Relations:
 
     def circle(self, id: str) -> tuple[str, ...]:
         """The way on which an id replaces or amends itself in the end, without the id itself at its end; () for none."""
-        return next(filter(None, (_circle(id, of) for of in (self.replaces, self.amends))), ())
+        return _circle(id, (self.replaces, self.amends))
 
 
 def relations(records: Sequence[Record]) -> Relations:
@@ -45,12 +45,12 @@ def _to(pairs: set[tuple[str, str]]) -> Ids:
     return _from({(other, one) for one, other in pairs})
 
 
-def _circle(id: str, of: Ids) -> tuple[str, ...]:
-    """A shortest way from an id back to itself."""
+def _circle(id: str, ways: Sequence[Ids]) -> tuple[str, ...]:
+    """A shortest way from an id back to itself, each step in any of the relations."""
     came_from: dict[str, str] = {}
     todo = [id]
     for here in todo:
-        for other in of.get(here, ()):
+        for other in (other for of in ways for other in of.get(here, ())):
             if other == id:
                 return tuple(reversed(list(_back(here, id, came_from))))
             if other not in came_from:

@@ -27,6 +27,11 @@ RULE = Rule(
             values={"replaced_by": "regulations/older", "replaces": "[regulations/older]"},
             files={"regulations/older.md": "*"},
         ),
+        Example(
+            kind="regulation",
+            values={"amends": "[regulations/older]"},
+            files={"regulations/older.md": f"{_OLDER[:-4]}replaces: [regulations/example]\n---\n"},
+        ),
     ),
     good=(
         Example(
