@@ -59,6 +59,25 @@ def test_an_inserted_article_keeps_its_own_number():
     ]
 
 
+def test_an_article_marked_as_a_heading_is_an_article():
+    text = "## 第一章 总则\n\n## 第一条\n\n为了公开。\n\n### **第二条** 范围\n\n全镇。\n\n## 第二条的说明\n"
+    assert brief(text) == [
+        ("heading", "", "第一章 总则"),
+        ("article", "第一条", "为了公开。"),
+        ("article", "第二条", "范围\n全镇。"),
+        ("heading", "", "第二条的说明"),
+    ]
+
+
+def test_a_row_of_a_table_reads_as_a_line():
+    table = (
+        "| 行为 | 阶次 | 幅度 |\n|:---|---|---|\n| **堆放**物料 | | 罚款100元 |\n| 甲\\|乙 | 一般 | 警告 \n"
+    )
+    assert brief(f"第一条 如下：\n\n{table}") == [
+        ("article", "第一条", "如下：\n行为；阶次；幅度\n堆放物料；—；罚款100元\n甲|乙；一般；警告")
+    ]
+
+
 @given(st.lists(st.text(alphabet="甲乙丙第一条章，。 ", max_size=20), max_size=12))
 def test_nothing_is_lost(lines):
     def letters(text: str) -> str:

@@ -1,7 +1,7 @@
 """An official text as its parts: headings, articles (第…条) with all their paragraphs, and paragraphs outside articles.
 
 The parts are plain text: what Markdown writes for emphasis, links and comments is taken away, for two versions are the
-same where only that differs. Joined, the parts are the whole text.
+same where only that differs. An article may be marked as a heading, and a row of a table is a line of its own. Joined, the parts are the whole text.
 """
 
 import re
@@ -25,6 +25,7 @@ _ARTICLE = re.compile(
 )
 _CHAPTER = re.compile(rf"第[{_FIGURES}]{{1,8}}(?:编|分编|章|节)(?![^\n]{{40}})[^。；，\n]*")
 _ORDINAL = re.compile(rf"^(?:第[{_FIGURES}]{{1,8}}(?:编|分编|章|节)|[一二三四五六七八九十]{{1,3}}、)[\s]*")
+_CELL = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"[\s|:-]*-{3}[\s|:-]*|[-*_ ]{3,}")
 
 
@@ -50,11 +51,11 @@ def parts(markdown: str) -> tuple[Part, ...]:
     """The parts of a Markdown text, in order."""
     found: list[Part] = []
     for is_marked, line in _lines(markdown):
-        if is_marked or _CHAPTER.fullmatch(line):
-            found.append(Part("heading", _ORDINAL.sub(lambda ordinal: f"{ordinal[0].strip()} ", line)))
-        elif (article := _ARTICLE.match(line)) and (number := number_of(article["number"])):
+        if (article := _ARTICLE.match(line)) and (number := number_of(article["number"])):
             label = article["label"].replace(" ", "")
             found.append(Part("article", line[article.end() :], label, number))
+        elif is_marked or _CHAPTER.fullmatch(line):
+            found.append(Part("heading", _ORDINAL.sub(lambda ordinal: f"{ordinal[0].strip()} ", line)))
         elif found and found[-1].sort == "article":
             last = found.pop()
             found.append(Part("article", f"{last.text}\n{line}".strip("\n"), last.label, last.number))
@@ -68,8 +69,15 @@ def _lines(markdown: str) -> Iterator[tuple[bool, str]]:
     for raw in markdown.split("\n"):
         bare = raw.strip()
         is_marked = bare.startswith("#")
-        if (line := _plain(bare.lstrip("#>").strip())) and not _RULER.fullmatch(line):
-            yield is_marked, line
+        bare = bare.lstrip("#>").strip()
+        if (line := _plain(bare)) and not _RULER.fullmatch(line):
+            yield is_marked, _row(bare) if bare.startswith("|") else line
+
+
+def _row(bare: str) -> str:
+    """A row of a table as a sentence has it: its cells parted by `；`, an empty one as a dash."""
+    cells = [_plain(cell.strip()) or "—" for cell in _CELL.split(bare)[1:]]
+    return "；".join(cells[:-1] if bare.endswith("|") and len(cells) > 1 else cells)
 
 
 def _plain(line: str) -> str:
