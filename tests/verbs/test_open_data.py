@@ -26,6 +26,7 @@ from fazhi.nouns.rule import Example
 from fazhi.verbs.data_files import data_files
 from fazhi.verbs.feed_files import feed_files
 from fazhi.verbs.schema_files import schema, schema_files
+from fazhi.verbs.search_entries import searched
 from project import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -343,3 +344,39 @@ def test_an_empty_town_has_its_files(tmp_path):
     assert json.loads(files["data/report.json"])["updated"] is None
     assert all(faults_of(data) == [] for path, data in files.items() if path.endswith(".xml"))
     assert schema_files(register).keys() <= files.keys()
+
+
+def test_lists_search_and_open_data_agree_on_how_a_regulation_stands(tmp_path):
+    lay(tmp_path, Example(kind="regulation", values={"expires": "2027-06-29"}))
+    new = {"index": None, "number": None, "restated": "true", "status": "有效"}
+    for slug, effective in (("holds", "2026-11-01"), ("coming", "2027-08-01"), ("undated", None)):
+        values = {**new, "effective": effective, "adopted": None, "expires": None}
+        put(tmp_path, f"regulations/{slug}", text_of(KINDS["regulation"], Example("regulation", values)))
+    register = read(tmp_path)
+    site = lay_out(register, RULES)
+    by_status = {
+        page.id.rpartition("/")[2]: {row.record.id for row in page.data.rows}
+        for page in site.pages.values()
+        if page.id.startswith("regulations/by/status/")
+    }
+    assert by_status == {
+        "expired": {"regulations/example"},
+        "in-force": {"regulations/holds"},
+        "pending": {"regulations/coming"},
+        "unknown": {"regulations/undated"},
+    }
+    assert site.pages["regulations/lists/in-force"].data.count == len(by_status["in-force"])
+    data = json.loads(data_files(register)["data/regulation.json"])["records"]
+    terms = {
+        each["id"].rpartition("/")[2]: [each[key] for key in ("since", "until", "ended")] for each in data
+    }
+    assert terms == {
+        "example": ["2026-11-01", "2027-06-29", "expired"],
+        "holds": ["2026-11-01", None, None],
+        "coming": ["2027-08-01", None, None],
+        "undated": [None, None, None],
+    }
+    found = {
+        entry.id.rpartition("/")[2]: entry.status for entry in searched(register).entries if entry.status
+    }
+    assert found == {"example": "已失效", "holds": "有效", "coming": "尚未施行", "undated": "日期不详"}

@@ -99,6 +99,17 @@ class Life:
         ends = [event.on for event in self.events if event.step in _ENDS]
         return ends[0] - timedelta(days=1) if ends else None
 
+    @property
+    def held(self) -> bool:
+        """Whether there is a day on which it held or is to hold: not for a draft, nor for what is void or ended before its day."""
+        return self.since is not None and not self.is_void and (self.until is None or self.since <= self.until)
+
+    @property
+    def last_day(self) -> date | None:
+        """The day an end is listed by: the last on which it held, or that on which it was annulled."""
+        annulled = self.first("annulled")
+        return annulled.on if annulled else self.until
+
     def on(self, day: date) -> State | None:
         """How it stands on a day; None where its dates do not tell."""
         if self.is_draft:
@@ -134,12 +145,11 @@ def came_to_be(record: Record) -> date | None:
     return min((day for day in days if day), default=None)
 
 
-def acts_from(record: Record | None, as_of: date) -> date | None:
-    """The day from which a document changes others; None for a draft, and for what is annulled by a day: it never did."""
+def acts_from(record: Record | None) -> date | None:
+    """The day from which a document changes others; None for a draft, and for what was annulled: it never did."""
     if record is None or record.get("draft"):
         return None
-    annulled = _day(record, "annulled.on")
-    return None if annulled and annulled <= as_of else _day(record, "effective")
+    return None if record.get("annulled") else _day(record, "effective")
 
 
 def state_of(record: Record, own: Life, day: date) -> State | None:
@@ -179,11 +189,11 @@ def _by_others(record: Record, register: Register) -> Iterator[Event]:
     )
     for step, ids in steps:
         for id in ids.get(record.id, ()):
-            day = acts_from(register.records.get(id), register.as_of)
+            day = acts_from(register.records.get(id))
             if day and not _is_same_document(id, record.id):
                 yield Event(day, step, id)
     for newer in _later_versions(record, register):
-        if day := acts_from(newer, register.as_of):
+        if day := acts_from(newer):
             yield Event(day, "superseded", newer.id)
             return
 

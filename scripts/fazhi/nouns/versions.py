@@ -25,8 +25,7 @@ class Version:
 
     @property
     def held(self) -> bool:
-        begins = self.since
-        return begins is not None and not self.life.is_void and (self.until is None or begins <= self.until)
+        return self.life.held
 
     @property
     def label(self) -> str:

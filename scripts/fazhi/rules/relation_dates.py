@@ -45,7 +45,7 @@ RULE = Rule(
 def check(record: Record, register: Register) -> Iterator[Found]:
     for key, other in _others(record, register):
         newer, older = (other, record) if key == "replaced_by" else (record, other)
-        day, begun = acts_from(newer, register.as_of), _begins(older)
+        day, begun = acts_from(newer), _begins(older)
         if day and begun and day < begun:
             yield Found(key, _REVERSED.fill(newer=newer.id, day=day, older=older.id, begun=begun))
     repealed, begun = record.get("repealed", {}).get("on"), _begins(record)

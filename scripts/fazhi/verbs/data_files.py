@@ -13,6 +13,7 @@ from fazhi.nouns.kind import Kind
 from fazhi.nouns.open_data import SAMPLE, all_of, as_json, given, newest, web_address
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.stands import term
 from fazhi.nouns.types import Group
 
 
@@ -49,19 +50,30 @@ def _record(record: Record, register: Register) -> dict[str, Any]:
     }
     translated = {lang: page.title for lang, page in record.translations.items()}
     address = {"id": record.id, "url": web_address(record, register.town)}
-    return address | values | ({"titles": translated} if translated else {})
+    return address | values | _standing(record, register) | ({"titles": translated} if translated else {})
+
+
+def _standing(record: Record, register: Register) -> dict[str, Any]:
+    """When a regulation holds by its dates and relations, beside the status its file bears."""
+    found = term(record, register)
+    return {key: as_json(value) for key, value in found._asdict().items()} if found else {}
 
 
 def _csv(kind: Kind, records: list[Record], register: Register) -> bytes:
     columns = list(_columns(given(kind)))
-    head = ["编号 id", "网址 url", *(f"{label} {key}" for key, label in columns), "说明 notice"]
+    standing = (
+        ["从哪天起有效 since", "有效到哪天 until", "怎样结束 ended"] if kind.name == "regulation" else []
+    )
+    names = (f"{label} {key}" for key, label in columns)
+    head = ["编号 id", "网址 url", *names, *standing, "说明 notice"]
     return as_csv(head, (_row(record, columns, register) for record in records))
 
 
 def _row(record: Record, columns: Sequence[tuple[str, str]], register: Register) -> list[str]:
     cells = [_cell(_at(record.values, key)) for key, _ in columns]
+    standing = [value or "" for value in _standing(record, register).values()]
     notice = SAMPLE.zh if record.is_sample else ""
-    return [record.id, web_address(record, register.town), *cells, notice]
+    return [record.id, web_address(record, register.town), *cells, *standing, notice]
 
 
 def _columns(fields: Iterable[Field], key: str = "", label: str = "") -> Iterator[tuple[str, str]]:

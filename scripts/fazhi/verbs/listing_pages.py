@@ -11,6 +11,7 @@ from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.row import Row, row
 from fazhi.nouns.site import HOME, SitePage
+from fazhi.nouns.stands import NAMES, stands
 from fazhi.nouns.types import Choice, ListOf
 
 LONG = 60
@@ -95,6 +96,11 @@ def _by_field(field: Field, records: Sequence[Record], register: Register) -> Gr
     groups: dict[str, tuple[Words, list[Record]]] = {}
     type = field.type.item if isinstance(field.type, ListOf) else field.type
     for record in records:
+        if field.key == "status":
+            if standing := stands(record, register):
+                name, slug = NAMES[standing]
+                groups.setdefault(slug, (name, []))[1].append(record)
+            continue
         value = record.get(field.key, ())
         for each in value if isinstance(value, tuple) else (value,):
             slug = type.terms[each][1] if isinstance(type, Choice) else str(each)

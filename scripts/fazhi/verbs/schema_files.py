@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from fazhi.nouns import types
 from fazhi.nouns.field import Field, Type
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.open_data import given
 from fazhi.nouns.register import Register
+from fazhi.nouns.stands import Ended
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"\d{4}-\d{2}-\d{2}"
@@ -54,6 +55,8 @@ def _record(kind: Kind) -> dict[str, Any]:
         "url": _TEXT,
         "titles": {"type": "object", "additionalProperties": _TEXT},
     }
+    if kind.name == "regulation":
+        own["properties"] |= _STANDING
     own["required"] = ["id", "url", *own["required"]]
     return own
 
@@ -86,6 +89,24 @@ def _type(type: Type) -> dict[str, Any]:
 
 
 _TEXT = {"type": "string"}
+_DAY_OR_NONE = {"type": ["string", "null"], "format": "date"}
+_STANDING = {
+    "since": {
+        "title": "从哪天起有效",
+        "description": "The first day on which it holds by its dates and relations; null for none, or where it is not known",
+    }
+    | _DAY_OR_NONE,
+    "until": {
+        "title": "有效到哪天",
+        "description": "The last day on which it holds by its dates and relations; null where no end is known",
+    }
+    | _DAY_OR_NONE,
+    "ended": {
+        "title": "怎样结束",
+        "description": "What ends it the day after; annulled: it never held; unclear: registered as ended without a day",
+        "enum": [*get_args(Ended), None],
+    },
+}
 _PLAIN: tuple[tuple[Any, dict[str, Any]], ...] = (
     (types.Date, {"type": "string", "format": "date"}),
     (types.PartialDate, {"type": "string", "pattern": rf"^(?:unknown|\d{{4}}|\d{{4}}-\d{{2}}|{_DAY})$"}),

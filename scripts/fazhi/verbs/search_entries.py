@@ -13,7 +13,7 @@ from fazhi.nouns.head import head
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import HOME, SitePage, village_page
-from fazhi.nouns.terms import STATUS
+from fazhi.nouns.stands import NAMES, stands
 
 VILLAGE, TEXT = "village", "page"
 
@@ -62,7 +62,7 @@ def _record(record: Record, document: Document, register: Register, attached: st
         item,
         record.year or 0,
         record.published_text,
-        record.get("status", ""),
+        stands(record, register),
         record.is_sample,
         other,
     )
@@ -123,7 +123,7 @@ def _names(register: Register) -> Mapping[str, Mapping[str, Words]]:
         "kind": {kind.name: kind.label for kind in kinds} | {VILLAGE: _A_VILLAGE, TEXT: _A_TEXT},
         "place": {id: name for id in town.ids("source") if (name := town.named("source", id))},
         "item": {id: name for id in town.ids("item") if (name := town.named("item", id))},
-        "status": {term: Words(term, english) for term, (english, _) in STATUS.items()},
+        "status": {term: name for term, (name, _) in NAMES.items()},
         "sample": {"yes": _SAMPLE, "no": _REAL},
     }
 
