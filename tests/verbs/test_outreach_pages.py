@@ -169,7 +169,7 @@ def test_the_calendar_file_is_the_same_for_the_same_records_and_names_each_by_it
 
 
 def test_a_town_without_outreach_has_neither_years_nor_postings(tmp_path):
-    lay(tmp_path, Example("regulation"))
+    lay(tmp_path, Example("regulation", {"consultation": "{ground: 只规定机关内部事务}"}))
     found = site(tmp_path)
     assert not any(id.startswith(("outreach/years/", "calendar/")) for id in found.pages)
     assert icalendar.Calendar.from_ical(found.files["data/calendar.ics"]).walk("VEVENT") == []
@@ -182,3 +182,34 @@ def test_the_offices_page_names_who_leads_and_the_newest_plan(town):
     view = site(town).pages["offices/index"].data
     assert [record.id for record in view.leadership] == ["regulations/leading-group"]
     assert [record.id for record in view.plans] == ["plans/2026"]
+
+
+def test_a_consultation_stands_in_the_calendar_and_in_its_file(tmp_path):
+    lay(tmp_path, Example("regulation", {"consultation": "{from: 2027-07-10, to: 2027-08-10}"}))
+    found = site(tmp_path)
+    (july,) = (month for month in found.pages["calendar/2027"].data.months if month.number == 7)
+    assert [(event.sort, event.title.zh) for event in july.events] == [
+        ("consultation", "征求意见：村务公开栏管理规定")
+    ]
+    read = icalendar.Calendar.from_ical(found.files["data/calendar.ics"]).walk("VEVENT")
+    (entry,) = (each for each in read if "征求意见" in str(each["SUMMARY"]))
+    assert (entry["DTSTART"].dt, entry["DTEND"].dt) == (date(2027, 7, 10), date(2027, 8, 11))
+
+
+def test_the_calendar_looks_ahead_to_the_next_year(town):
+    outreach(town, "a", date="2026-05-07")
+    found = site(town)
+    assert {"calendar/2026", "calendar/2027", "calendar/2028"} <= found.pages.keys()
+    read = icalendar.Calendar.from_ical(found.files["data/calendar.ics"]).walk("VEVENT")
+    assert {each["DTSTART"].dt.year for each in read} == {2026, 2027, 2028}
+
+
+def test_what_is_still_to_come_in_a_running_year_is_not_told_as_missing(town):
+    outreach(town, "a", date="2027-05-07")
+    outreach(town, "old", date="2026-05-07")
+    pages = site(town).pages
+    running, over = (pages[f"outreach/years/{year}"].data for year in (2027, 2026))
+    assert [running.is_over(number) for number in (1, 2, 3, 4)] == [True, False, False, False]
+    assert [running.is_past(day) for day in ("06-26", "06-30", "12-04")] == [True, False, False]
+    assert all(over.is_over(number) for number in (1, 2, 3, 4))
+    assert over.is_past("12-04")

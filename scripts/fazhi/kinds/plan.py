@@ -45,7 +45,7 @@ KIND = Kind(
             Words("任务", "Tasks"),
             ListOf(_TASK),
             "always",
-            example="[{task: 每季度到每个村开展法律咨询, lead: justice, due: 2026-12-20}]",
+            example="[{task: 每季度到每个村开展法律咨询, lead: justice, due: 2026-12-20, done: 2026-12-10, result: 四个季度都到了各村}]",
         ),
     ),
     example={

@@ -1,4 +1,4 @@
-"""What stands in the calendar: activities, postings on the boards, and law days, all by whole days."""
+"""What stands in the calendar: activities, postings on the boards, consultations, and law days, all by whole days."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from fazhi.nouns.law_day import LAW_DAYS
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
-Sort = Literal["activity", "posting", "law_day"]
+Sort = Literal["activity", "posting", "consultation", "law_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,13 @@ class Event:
 
 
 def events(register: Register) -> tuple[Event, ...]:
-    """Every activity that is dated to the day, every posting, and the law days of every year that has any of them."""
+    """Every activity that is dated to the day, every posting and consultation, and the law days of every year that has any.
+
+    Where there is anything at all, the running year and the next have their law days too: a calendar looks ahead.
+    """
     found = [event for record in register.records.values() for event in _of_record(record, register)]
     years = {event.first.year for event in found}
+    years |= {register.as_of.year, register.as_of.year + 1} if found else set()
     found += [event for year in years for event in _law_days(year)]
     return tuple(sorted(found, key=lambda event: (event.first, event.last, event.sort, event.id)))
 
@@ -53,6 +57,12 @@ def _of_record(record: Record, register: Register) -> Iterator[Event]:
         stamp = _stamp(record, posted["from"])
         place = posted.get("place", "")
         yield Event("posting", record.id, posted["from"], posted["to"], title, place, stamp, record)
+    asked = record.get("consultation", {})
+    if asked.get("from") and asked.get("to", date.min) >= asked["from"]:
+        stamp = _stamp(record, asked["from"])
+        yield Event(
+            "consultation", record.id, asked["from"], asked["to"], _ASKED.then(title), "", stamp, record
+        )
 
 
 def _stamp(record: Record, otherwise: date) -> date:
@@ -64,3 +74,6 @@ def _law_days(year: int) -> Iterator[Event]:
     for day, name in LAW_DAYS.items():
         on = date.fromisoformat(f"{year}-{day}")
         yield Event("law_day", f"law-day/{on}", on, on, name, "", date(year, 1, 1))
+
+
+_ASKED = Words("征求意见：", "Consultation: ")

@@ -1,4 +1,4 @@
-"""The calendar of law days, activities and postings: a page a year, and one file for telephones and office programs."""
+"""The calendar of law days, activities, consultations and postings: a page a year, and one file for telephones and office programs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from fazhi.nouns.town import Town
 
 FILE = "data/calendar.ics"
 YEARS = 2
-"""The file holds so many years, the newest that there are: a telephone takes in what lies ahead, not an archive."""
+"""The file holds so many years with records, the newest, and what comes after: a telephone takes in what lies ahead, not an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,11 @@ def _months(events: Sequence[Event]) -> Iterator[Month]:
 
 def calendar_file(events: Sequence[Event], town: Town, *, has_samples: bool) -> bytes:
     """The newest years as an iCalendar file, its words in Chinese."""
-    newest = sorted({event.first.year for event in events})[-YEARS:]
+    newest = sorted({event.first.year for event in events if event.record})[-YEARS:]
     name = f"{town.title.zh}{_SAMPLE if has_samples else ''}"
-    return calendar(name, (_entry(event, town) for event in events if event.first.year in newest))
+    return calendar(
+        name, (_entry(event, town) for event in events if event.first.year >= min(newest, default=0))
+    )
 
 
 def _entry(event: Event, town: Town) -> Entry:
@@ -71,8 +73,9 @@ def _entry(event: Event, town: Town) -> Entry:
     mark = _SAMPLE if record is not None and record.is_sample else ""
     sort = _SORTS[event.sort]
     base = (town.site.get("public_url") or town.site.get("url") or "").rstrip("/")
+    id = f"{event.id}/consultation" if event.sort == "consultation" else event.id
     return Entry(
-        f"{event.id}@{town.values['code']}",
+        f"{id}@{town.values['code']}",
         event.first,
         event.last,
         event.stamp,
@@ -83,5 +86,5 @@ def _entry(event: Event, town: Town) -> Entry:
     )
 
 
-_SORTS = {"activity": "普法活动", "posting": "村务公开张贴", "law_day": "普法日"}
+_SORTS = {"activity": "普法活动", "posting": "村务公开张贴", "consultation": "征求意见", "law_day": "普法日"}
 _SAMPLE = "（演示数据，非官方发布）"

@@ -64,6 +64,15 @@ class OutreachYear:
     vice_principals: tuple[Record, ...]
     schools_without: tuple[Words, ...]
     broadcasts: tuple[tuple[int, tuple[Record, ...]], ...]
+    as_of: date
+
+    def is_over(self, number: int) -> bool:
+        """Whether a quarter of the year, 1 to 4, was over by the day the site is made for."""
+        return date(self.year + number // 4, number * 3 % 12 + 1, 1) <= self.as_of
+
+    def is_past(self, day: str) -> bool:
+        """Whether a day of the year, `MM-DD`, was over by the day the site is made for."""
+        return f"{self.year}-{day}" < self.as_of.isoformat()
 
 
 def year_page(year: int) -> str:
@@ -93,6 +102,7 @@ def _year(year: int, years: tuple[int, ...], records: Sequence[Record], register
         tuple(_vice_principals(records, year)),
         tuple(_without(records, year, register.town)),
         tuple(_broadcasts(own, year, register)),
+        register.as_of,
     )
 
 

@@ -51,6 +51,11 @@ class View:
         return self.site.register.town
 
     @property
+    def as_of(self) -> date:
+        """The day for which the site is made."""
+        return self.site.register.as_of
+
+    @property
     def has_samples(self) -> bool:
         return self.site.register.has_samples
 
