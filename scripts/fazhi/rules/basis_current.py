@@ -1,8 +1,11 @@
-"""The law a regulation rests on has changed since: a reason to look at the regulation again, not a fault of it."""
+"""The law a regulation rests on has a new version: a reason to look at the regulation again, not a fault of it.
+
+Whether the article itself was changed is not told: it may stand word for word in the new version.
+"""
 
 from collections.abc import Iterator
-from datetime import date
 
+from fazhi.ground.laws import Version
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
 from fazhi.nouns.basis import Basis, bases
@@ -22,14 +25,17 @@ RULE = Rule(
     severity=Severity.NOTE,
     ref="LAW-21",
     what=Words(
-        "现行文件所依据的条文没有被修改或者移动",
-        "the articles a regulation in force rests on have not been changed or moved since",
+        "现行文件所依据的法律没有更新的文本",
+        "the laws a regulation in force rests on have no newer version",
     ),
     why=Words(
         "上位法改了，文件要跟着清理", "when the law changes, what rests on it has to be looked at again"
     ),
     sources=(OWN,),
-    bad=(Example(kind="regulation", values={**_OLD, "basis": "[{law: 村民委员会组织法, article: 30}]"}),),
+    bad=(
+        Example(kind="regulation", values={**_OLD, "basis": "[{law: 村民委员会组织法, article: 30}]"}),
+        Example(kind="regulation", values={**_OLD, "basis": "[{law: 村民委员会组织法, article: 5}]"}),
+    ),
     good=(
         Example(kind="regulation", values={"basis": "[{law: 村民委员会组织法, article: 35}]"}),
         Example(
@@ -47,16 +53,16 @@ def check(record: Record, register: Register) -> Iterator[Found]:
     own = life(record, register)
     for number, basis in enumerate(bases(record) if own and own.holds_on(register.as_of) else ()):
         if basis.amended and basis.amended.since <= register.as_of:
-            yield Found(f"basis.{number}", _told(basis, basis.amended.since))
+            yield Found(f"basis.{number}", _told(basis, basis.amended))
 
 
-def _told(basis: Basis, since: date) -> Words:
-    changed = _CHANGED.fill(basis=basis.words, since=since)
+def _told(basis: Basis, version: Version) -> Words:
+    changed = _CHANGED.fill(basis=basis.words, since=version.since, label=version.label)
     return changed.then(_MOVED.fill(now=basis.moved_to)) if basis.moved_to else changed
 
 
 _CHANGED = Words(
-    "依据的{basis}自 {since} 起已经修改，请核对本文件是否要跟着改",
-    "its basis, {basis}, has changed since {since}; see whether this document must follow",
+    "依据是{basis}，这部法律自 {since} 起施行新的文本（{label}）；请对照新的文本，看本文件是否要跟着改",
+    "its basis is {basis}; a new version of this law is in force from {since} ({label}); see whether this document must follow",
 )
 _MOVED = Words("；这项内容现在{now}", "; this stands in {now} now")
