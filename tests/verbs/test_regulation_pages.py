@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from example_town import KINDS, RULES, lay, put, read
+from example_town import KINDS, RULES, lay, put, read, text_of
 from fazhi.flows.check_town import register_of
 from fazhi.flows.lay_out import lay_out
 from fazhi.nouns.discretion import discretions
@@ -278,3 +278,27 @@ def test_an_earlier_version_without_a_current_one_has_no_list(tmp_path: Path):
     assert list(version_pages(register)) == []
     put(tmp_path, "regulations/odd@2026-13-45", "---\ntitle: 怪\n---\n")
     assert list(version_pages(read(tmp_path))) == []
+
+
+def test_of_three_versions_the_first_is_compared_with_the_current_one(tmp_path):
+    lay(tmp_path, Example(kind="regulation"))
+    for number, day in enumerate(("2024-03-01", "2025-03-01"), 41):
+        values = {
+            "effective": day,
+            "adopted": day,
+            "index": f"140825107/2024-000{number}",
+            "status": "已修改",
+        }
+        put(
+            tmp_path,
+            f"regulations/example@{day}",
+            text_of(KINDS["regulation"], Example("regulation", values)),
+        )
+    pages = {page.id.rpartition("/")[2]: page.data for page in version_pages(read(tmp_path))}
+    assert pages.keys() == {
+        "versions",
+        "2024-03-01-to-2025-03-01",
+        "2025-03-01-to-2026-11-01",
+        "2024-03-01-to-2026-11-01",
+    }
+    assert pages["versions"].whole == "regulations/example/compare/2024-03-01-to-2026-11-01"

@@ -1,4 +1,4 @@
-"""The versions of a regulation: which of them held from when to when, and how each differs from the one before it."""
+"""The versions of a regulation: which of them held from when to when, and which of them are compared."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -50,6 +50,17 @@ class Versions:
     def neighbours(self) -> tuple[tuple[Version, Version], ...]:
         """Each version with the one after it."""
         return tuple(zip(self.versions, self.versions[1:], strict=False))
+
+    @property
+    def ends(self) -> tuple[Version, Version] | None:
+        """The first version that held and the last of all, where others lie between them."""
+        first = next((at for at, each in enumerate(self.versions) if each.held), len(self.versions))
+        return (self.versions[first], self.versions[-1]) if first < len(self.versions) - 2 else None
+
+    @property
+    def compared(self) -> tuple[tuple[Version, Version], ...]:
+        """The pairs of versions that are worth comparing."""
+        return (*self.neighbours, *((self.ends,) if self.ends else ()))
 
     def comparison(self, old: Version, new: Version) -> str:
         """The id of the page that compares two of them."""

@@ -1,4 +1,4 @@
-"""For a regulation with earlier versions: which version held when, and each compared with the one before it."""
+"""For a regulation with earlier versions: which version held when, and each compared with the one before it, the first with the last."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,16 +23,20 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class VersionsView:
-    """All versions of a regulation, the newest first. `mark` tells the page from those of others of the same title."""
+    """All versions of a regulation, the newest first. `mark` tells the page from those of others of the same title.
+
+    `whole`: the page that compares the first with the last, where there are others between them.
+    """
 
     current: Record
     mark: str
     held: tuple[Held, ...]
+    whole: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """Two neighbouring versions and what changed between them."""
+    """Two versions and what changed between them."""
 
     current: Record
     mark: str
@@ -58,14 +62,14 @@ def _pages(found: Versions, register: Register) -> Iterator[SitePage]:
         Held(each, state_of(each.record, each.life, register.as_of), before.get(each.record.id))
         for each in reversed(found.versions)
     )
-    yield SitePage.made(
-        found.page, "versions.html", _VERSIONS, above, VersionsView(current, mark, tuple(held))
-    )
-    for old, new in found.neighbours:
+    whole = found.comparison(*found.ends) if found.ends else None
+    view = VersionsView(current, mark, tuple(held), whole)
+    yield SitePage.made(found.page, "versions.html", _VERSIONS, above, view)
+    for old, new in found.compared:
         texts = compare(old.record.original.body.text, new.record.original.body.text)
-        view = ComparisonView(current, mark, old, new, texts, found.page)
+        both = ComparisonView(current, mark, old, new, texts, found.page)
         title = _COMPARED.fill(old=old.label, new=new.label)
-        yield SitePage.made(found.comparison(old, new), "comparison.html", title, (*above, found.page), view)
+        yield SitePage.made(found.comparison(old, new), "comparison.html", title, (*above, found.page), both)
 
 
 _VERSIONS = Words("各个文本", "All versions")
