@@ -302,3 +302,29 @@ def test_of_three_versions_the_first_is_compared_with_the_current_one(tmp_path):
         "2024-03-01-to-2026-11-01",
     }
     assert pages["versions"].whole == "regulations/example/compare/2024-03-01-to-2026-11-01"
+
+
+@pytest.mark.parametrize(
+    ("values", "is_followed"),
+    [
+        ({"effective": "2027-01-01", "adopted": "2027-01-01"}, True),
+        ({"effective": "2025-03-03", "adopted": "2025-03-03"}, False),
+        (
+            {
+                "effective": "2027-01-01",
+                "adopted": "2027-01-01",
+                "annulled": "{on: 2027-02-01, by: 示例县人民政府}",
+            },
+            False,
+        ),
+    ],
+)
+def test_a_page_leads_to_what_replaced_it_only_where_that_did(tmp_path, values, is_followed):
+    lay(tmp_path, Example(kind="regulation"))
+    new = {"index": None, "number": None, "restated": "true", "replaces": "[regulations/example]", **values}
+    put(tmp_path, "regulations/new", text_of(KINDS["regulation"], Example("regulation", new)))
+    pages = lay_out(read(tmp_path), RULES).pages
+    old, successor = (pages[f"regulations/{id}"].data.standing for id in ("example", "new"))
+    assert old.state == ("repealed" if is_followed else "in force")
+    assert old.ended_by == (("regulations/new",) if is_followed else ())
+    assert successor.replaces == (("regulations/example",) if is_followed else ())

@@ -152,6 +152,12 @@ def acts_from(record: Record | None) -> date | None:
     return None if record.get("annulled") else _day(record, "effective")
 
 
+def may_act_on(newer: Record, older: Record) -> bool:
+    """Whether a relation that is written down is followed: not that of a void document, nor of one that came before."""
+    day, begun = acts_from(newer), came_to_be(older)
+    return not newer.get("annulled") and not (day and begun and day < begun)
+
+
 def state_of(record: Record, own: Life, day: date) -> State | None:
     """How a regulation stands on the day it is looked at.
 

@@ -44,6 +44,8 @@ RULE = Rule(
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     step = _STEPS.get(record.get("status", ""))
+    if step == "repealed" and record.get("repealed"):
+        return  # a day that cannot be is told by relation-dates
     if step and not record.get("restated") and (own := life(record, register)) and not own.first(step):
         yield Found("status", _MISSING[step])
 

@@ -14,7 +14,7 @@ from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.coverage import Coverage
 from fazhi.nouns.digest import SHOWN, facts_digest
 from fazhi.nouns.head import Line, head
-from fazhi.nouns.life import HOLDS, STATUS, Life, State, Step, life, state_of
+from fazhi.nouns.life import HOLDS, STATUS, Life, State, Step, life, may_act_on, state_of
 from fazhi.nouns.past import Changed, Past
 from fazhi.nouns.record import Record
 from fazhi.nouns.recourse import Recourse, recourse
@@ -193,13 +193,25 @@ def _standing(record: Record, register: Register) -> Standing | None:
         or (status == "已修改" and state in HOLDS)
         or state in ("superseded", "unclear"),
         end.on if end else None,
-        related.replaces.get(record.id, ()),
-        related.replaced_by.get(record.id, ()),
-        related.amended_by.get(record.id, ()),
+        _acted_on(related.replaces.get(record.id, ()), record, register),
+        _that_act(related.replaced_by.get(record.id, ()), record, register),
+        _that_act(related.amended_by.get(record.id, ()), record, register),
         bases(record),
         f"{current}/versions" if current in register.earlier and current in register.records else None,
         dict(_results(record)),
     )
+
+
+def _acted_on(ids: tuple[str, ...], record: Record, register: Register) -> tuple[str, ...]:
+    """Those of the documents that this one does something to."""
+    found = ((id, register.records.get(id)) for id in ids)
+    return tuple(id for id, other in found if other and may_act_on(record, other))
+
+
+def _that_act(ids: tuple[str, ...], record: Record, register: Register) -> tuple[str, ...]:
+    """Those of the documents that do something to this one."""
+    found = ((id, register.records.get(id)) for id in ids)
+    return tuple(id for id, other in found if other and may_act_on(other, record))
 
 
 def _results(record: Record) -> Iterator[tuple[tuple[Step, date], Words]]:
