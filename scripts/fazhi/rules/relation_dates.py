@@ -71,8 +71,8 @@ def _begins(record: Record) -> date | None:
 
 
 _REVERSED = Words(
-    "{newer} 自 {day} 起施行，早于 {older}（{begun}），不会取代或修改它；请核对日期，或者关系是不是写反了",
-    "{newer} took effect on {day}, before {older} ({begun}), and cannot replace or amend it; check the days, or whether it is the other way round",
+    "{newer} 自 {day} 起施行，早于 {older}（{begun}）；请核对日期，或者关系是不是写反了",
+    "{newer} took effect on {day}, before {older} ({begun}); check the days, or whether it is the other way round",
 )
 _EARLY = Words(
     "废止日期 {day} 早于施行日期 {begun}；请核对，确实在施行以前废止的可以不改",
