@@ -176,12 +176,12 @@ def blank_then_whole(sown: Sown, village: str, item: str, text: str) -> None:
     sown.expect(village, item, text, "late")
 
 
-def notice(days: int | None, state: str) -> Sow:
-    """A notice in time that puts it off by nine days; then the whole, so many days late, or nothing."""
+def notice(days: int | None, state: str, by: int = 9) -> Sow:
+    """A notice in time that puts it off by so many days; then the whole, so many days late, or nothing."""
 
     def sow(sown: Sown, village: str, item: str, text: str) -> None:
         due = sown.drop(village, item, text)
-        more = f"extended: {{until: {due + 9 * DAY}, ground: 单据}}\n"
+        more = f"extended: {{until: {due + by * DAY}, ground: 单据}}\n"
         sown.put(village, item, text, due - DAY, body="单据没有送齐。", more=more)
         if days is not None:
             sown.put(village, item, text, due + days * DAY, n=2)
@@ -224,12 +224,13 @@ FAULTS: dict[str, Sow] = {
     "nil without a day": with_body("本期无此事项。", "empty", "nil: {by: v01}\n"),
     "empty": with_body("## 收支\n\n| 日期 | 摘要 |\n|---|---|", "empty"),
     "copied": copied,
-    "put off within": later(5, "extended", "extended: {{until: {until}, ground: 单据}}\n"),
+    "put off by the late record itself": later(5, "late", "extended: {{until: {until}, ground: 单据}}\n"),
     "put off too short": later(15, "late", "extended: {{until: {until}, ground: 单据}}\n"),
     "put off beyond the law": later(200, "late", "extended: {{until: {far}, ground: 单据}}\n"),
     "put off without ground": later(5, "late", "extended: {{until: {until}}}\n"),
     "notice, then in time": notice(9, "extended"),
     "notice, then late": notice(10, "late"),
+    "notice beyond the law": notice(200, "late", by=400),
     "notice and nothing": notice(None, "overdue"),
     "twice": twice,
     "blank, then whole": blank_then_whole,

@@ -151,15 +151,25 @@ def naive(quarter: str, published: date | None, until: date | None, as_of: date)
         return None
     due = deadline = owed.last + DUE_DAYS * DAY
     seen = published is not None and published <= as_of
-    if seen and until and until > due:
+    if seen and published and published <= due and until and until > due:
         deadline = min(until, period(f"{(owed.last + DAY).year}-Q{((owed.last + DAY).month + 2) // 3}").last)
-    is_notice = bool(seen and published and published <= due and deadline > due)
+    is_notice = deadline > due
     if not seen or is_notice:
         return ("overdue" if as_of > deadline else "extended" if is_notice else "not-due", 0)
     assert published
-    if published <= due:
-        return "on-time", 0
-    return ("extended", 0) if published <= deadline else ("late", (published - deadline).days)
+    return ("on-time", 0) if published <= due else ("late", (published - due).days)
+
+
+def test_an_undated_notice_leaves_it_open_until_when_it_was_put_off(tmp_path):
+    sown = Sown(tmp_path, years=())
+    sown.put("v01", "q1", "2026-Q1", "2026-04", more="extended: {until: 2026-06-25, ground: 单据}\n")
+    sown.put("v01", "q1", "2026-Q1", date(2026, 5, 4), n=2)
+    (cell,) = [each for each in coverage(sown.register(1)).cells if each.record and each.duty.item == "q1"]
+    assert (cell.state, cell.due.earliest, cell.due.latest) == (
+        "unknown",
+        date(2026, 4, 20),
+        date(2026, 6, 25),
+    )
 
 
 def test_bounds_where_a_year_is_not_known(tmp_path):

@@ -1,8 +1,8 @@
 """How a duty stands with the records that are for it.
 
-Of several records the first in time counts that has something in it; the others are named. A record that says
-publication is put off, and came in time itself, moves the deadline, though not beyond the law's. What is late stays
-late for ever; what is open is overdue from the day after its deadline. Where a day or a year's holidays are not known,
+Of several records the first in time counts that has something in it; the others are named. Only a notice that came in
+time itself puts publication off, though not beyond the law's limit: a late record does not move the deadline it missed.
+What is late stays late for ever; what is open is overdue from the day after its deadline. Where a day or a year's holidays are not known,
 a state is given only if it holds within both bounds.
 """
 
@@ -53,17 +53,22 @@ def _in_time(record: Record) -> tuple[date, str]:
 
 
 def _put_off(duty: Duty, there: Iterable[Record]) -> tuple[Deadline, Record | None]:
-    """The deadline, put off where a record says so, and that record where it came in time: the notice of it."""
+    """The deadline, put off by the first notice that came before it, and that notice.
+
+    Where the day of one is not known, the deadline lies between the duty's own and the one it asks for.
+    """
+    due = duty.due
     for record in there:
         extended = record.get("extended") or {}
-        if (until := extended.get("until")) and extended.get("ground") and until > duty.due.latest:
-            day = min(until, duty.limit)
-            last = _published(record)[1]
-            is_notice = last is not None and last <= duty.due.earliest
-            return Deadline(
-                max(day, duty.due.earliest), max(day, duty.due.latest)
-            ), record if is_notice else None
-    return duty.due, None
+        if not (until := extended.get("until")) or not extended.get("ground") or until <= due.latest:
+            continue
+        day = max(min(until, duty.limit), due.latest)
+        first, last = _published(record)
+        if last is not None and last <= due.earliest:
+            return Deadline(day, day), record
+        if first is None or first <= due.latest:
+            return Deadline(due.earliest, day), None
+    return due, None
 
 
 def _flaw(record: Record, earlier: Iterable[Record]) -> Flaw:

@@ -1,7 +1,7 @@
 """What is owed for a period came after its deadline: a fact for ever, to be shown and not to be mended.
 
 So it is a note. Events, regulations and reports have rules of their own. Of several records for one period the first in
-time counts; a notice that it is put off moves the deadline, though not beyond the law's.
+time counts; a notice that came in time moves the deadline, though not beyond the law's.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,19 @@ _TOWN = {
 }
 _LATE = {"published": "2026-10-26"}
 
+
+def _notice(until: str) -> dict[str, str]:
+    """A notice in time that puts the example off until a day."""
+    return {
+        "villages/demo-1/2026/finance-Q3-2.md": "---\ntitle: 示范一村2026年第三季度财务收支延期公开的通知\n"
+        "index: 140825107/2026-00102\nformed: 2026-10-09\npublished: 2026-10-20\nsource: demo-1\n"
+        "topic: 农业、林业、水利\naccess: 主动公开\n"
+        "review: {by: reviewer, on: 2026-10-09, secrecy: ok, privacy: ok}\n"
+        f"village: demo-1\nitem: finance\nperiod: 2026-Q3\nextended: {{until: {until}, ground: 单据不全}}\n---\n\n"
+        "单据没有送齐。\n"
+    }
+
+
 RULE = Rule(
     severity=Severity.NOTE,
     ref="LAW-07",
@@ -37,12 +50,13 @@ RULE = Rule(
     ),
     bad=(
         Example(values=_LATE, town=_TOWN),
-        Example(values={**_LATE, "extended": "{until: 2026-10-25, ground: 单据不全}"}, town=_TOWN),
+        Example(values={**_LATE, "extended": "{until: 2026-10-31, ground: 单据不全}"}, town=_TOWN),
+        Example(values=_LATE, town=_TOWN, files=_notice("2026-10-25")),
     ),
     good=(
         Example(town=_TOWN),
         Example(values={"published": "2026-10-20"}, town=_TOWN),
-        Example(values={**_LATE, "extended": "{until: 2026-10-31, ground: 单据不全}"}, town=_TOWN),
+        Example(values=_LATE, town=_TOWN, files=_notice("2026-10-31")),
     ),
 )
 
