@@ -147,10 +147,19 @@ def later(days: int, state: str, more: str = "") -> Sow:
 def with_body(body: str, state: str, more: str = "") -> Sow:
     def sow(sown: Sown, village: str, item: str, text: str) -> None:
         due = sown.drop(village, item, text)
-        sown.put(village, item, text, due - DAY, body=body, more=more)
+        over = period(text).last + DAY
+        sown.put(village, item, text, due - DAY, body=body, more=more.format(over=over, early=over - 2 * DAY))
         sown.expect(village, item, text, state)
 
     return sow
+
+
+def early_then_late(sown: Sown, village: str, item: str, text: str) -> None:
+    """Published before the period is over, and again when it was, three days late."""
+    due = sown.drop(village, item, text)
+    sown.put(village, item, text, period(text).first)
+    sown.put(village, item, text, due + 3 * DAY, n=2)
+    sown.expect(village, item, text, "late")
 
 
 def copied(sown: Sown, village: str, item: str, text: str) -> None:
@@ -219,18 +228,18 @@ FAULTS: dict[str, Sow] = {
     "late by a day": later(1, "late"),
     "late by half a year": later(180, "late"),
     "on the day": later(0, "on-time"),
-    "nil": with_body("本期无此事项。", "nil", "nil: {by: v01, on: 2024-01-02}\n"),
+    "nil": with_body("本期无此事项。", "nil", "nil: {{by: v01, on: {over}}}\n"),
+    "nil signed before the end": with_body("本期无此事项。", "overdue", "nil: {{by: v01, on: {early}}}\n"),
     "nil unsigned": with_body("本期无此事项。", "empty"),
-    "nil without a day": with_body("本期无此事项。", "empty", "nil: {by: v01}\n"),
+    "nil without a day": with_body("本期无此事项。", "empty", "nil: {{by: v01}}\n"),
     "empty": with_body("## 收支\n\n| 日期 | 摘要 |\n|---|---|", "empty"),
     "copied": copied,
+    "before the end, then late": early_then_late,
     "put off by the late record itself": later(5, "late", "extended: {{until: {until}, ground: 单据}}\n"),
-    "put off too short": later(15, "late", "extended: {{until: {until}, ground: 单据}}\n"),
-    "put off beyond the law": later(200, "late", "extended: {{until: {far}, ground: 单据}}\n"),
-    "put off without ground": later(5, "late", "extended: {{until: {until}}}\n"),
+    "notice without ground": with_body("单据没有送齐。", "on-time", "extended: {{until: 2026-11-01}}\n"),
     "notice, then in time": notice(9, "extended"),
     "notice, then late": notice(10, "late"),
-    "notice beyond the law": notice(200, "late", by=400),
+    "put off beyond the law": notice(200, "late", by=400),
     "notice and nothing": notice(None, "overdue"),
     "twice": twice,
     "blank, then whole": blank_then_whole,

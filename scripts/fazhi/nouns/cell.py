@@ -35,7 +35,8 @@ class Cell:
 
     `record` is the one that counts; `others` are further ones for the same duty; `notice` is the one that only says that
     it is put off. `due` is the deadline, put off where it was. `late`: the least and the most days by which the record
-    came late, the same where both days are known.
+    came late, the same where both days are known. `early` were published or signed before the period was over, and meet
+    nothing.
     """
 
     duty: Duty
@@ -45,11 +46,12 @@ class Cell:
     others: tuple[Record, ...] = ()
     late: tuple[int, int] = (0, 0)
     notice: Record | None = None
+    early: tuple[Record, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
         """Every record for this duty, the one that counts first."""
-        return (*filter(None, (self.record, self.notice)), *self.others)
+        return (*filter(None, (self.record, self.notice)), *self.others, *self.early)
 
     @property
     def overdue_since(self) -> date | None:

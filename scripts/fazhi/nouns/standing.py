@@ -2,6 +2,7 @@
 
 Of several records the first in time counts that has something in it; the others are named. Only a notice that came in
 time itself puts publication off, though not beyond the law's limit: a late record does not move the deadline it missed.
+What was published or signed before the period was over says nothing of the whole of it, and meets no duty.
 What is late stays late for ever; what is open is overdue from the day after its deadline. Where a day or a year's holidays are not known,
 a state is given only if it holds within both bounds.
 """
@@ -22,25 +23,38 @@ Flaw = Literal["", "empty", "copied"]
 
 def stands(duty: Duty, records: Iterable[Record], earlier: Iterable[Record], as_of: date) -> Cell:
     """How a duty stands, with the records that are for it and those of the period before."""
-    there = sorted((each for each in records if _is_there(each, as_of)), key=_in_time)
+    found = sorted((each for each in records if _is_there(each, as_of)), key=_in_time)
+    early = tuple(each for each in found if _is_early(each, duty))
+    there = [each for each in found if each not in early]
     duty = _approved(duty, there)
     due, notice = _put_off(duty, there)
     flaws = {each.id: _flaw(each, earlier) for each in there}
     real = [each for each in there if each is not notice]
     chosen = next((each for each in real if not flaws[each.id]), real[0] if real else None)
     if chosen is None:
-        return Cell(duty, _open_state(due, notice, as_of), due, notice=notice)
+        return Cell(duty, _open_state(due, notice, as_of), due, notice=notice, early=early)
     others = tuple(each for each in real if each is not chosen)
     if flaw := flaws[chosen.id]:
-        return Cell(duty, flaw, due, chosen, others, notice=notice)
+        return Cell(duty, flaw, due, chosen, others, notice=notice, early=early)
     state, late = _judged(chosen, duty, due)
-    return Cell(duty, state, due, chosen, others, late, notice)
+    return Cell(duty, state, due, chosen, others, late, notice, early)
 
 
 def _is_there(record: Record, as_of: date) -> bool:
     """Whether a record was published by a day, as far as is known."""
     first = _published(record)[0]
     return first is None or first <= as_of
+
+
+def _is_early(record: Record, duty: Duty) -> bool:
+    """Whether a record was published, or nothing signed, before the last day of its period; a notice may be early.
+
+    What is approved beforehand for a year, as a budget, is early by its nature.
+    """
+    if duty.period.cadence == "event" or record.get("extended") or record.get("approved"):
+        return False
+    days = (_published(record)[1], (record.get("nil") or {}).get("on"))
+    return any(day is not None and day < duty.period.last for day in days)
 
 
 def _published(record: Record) -> tuple[date | None, date | None]:

@@ -62,6 +62,7 @@ def _duty(cell: Cell) -> dict[str, Any]:
         "record": cell.record and cell.record.id,
         "others": [each.id for each in cell.others],
         "notice": cell.notice and cell.notice.id,
+        "early": [each.id for each in cell.early],
         "published": _published(cell.record),
         "days_late": _days(cell),
         "signed": _signed(cell),
