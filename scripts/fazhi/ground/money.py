@@ -13,13 +13,17 @@ _AMOUNT = re.compile(
     r"(?P<minus>-)?¥?(?P<inner>-)?(?P<yuan>\d{1,3}(?:,\d{3})+|\d{1,13})(?P<rest>\.\d{1,6})?(?:元)?", re.ASCII
 )
 _BRACKETS = re.compile(r"¥?\((.+)\)元?")
-_SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]+")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?![\d,])", re.ASCII)
+"""Thousands apart by a space each; other digits with a space between are two numbers, or none."""
+_AROUND = re.compile(r"(?<![\d\s.,])\s+|(?<![\s.,])\s+(?![\d\s.,])", re.ASCII)
 
 
 def read_amount(text: str, unit: str = "元") -> int | None:
     """The amount of a table cell in 分; None where the cell says nil (empty, `—`, `-`).
 
-    Full-width characters are folded, separators `,` `，` dropped, `(1.00)` is negative.
+    Full-width characters are folded, separators `,` `，` and single spaces between thousands dropped, `(1.00)` is
+    negative.
     Raises ValueError for what is no amount, or finer than a 分.
     """
     if unit == "元" and _PLAIN.fullmatch(text):
@@ -33,7 +37,8 @@ def read_number(text: str) -> Decimal | None:
 
     Raises ValueError for what is none.
     """
-    folded = _SPACES.sub("", unicodedata.normalize("NFKC", text).replace("−", "-")).strip("*_`")
+    folded = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text).replace("−", "-")).strip("*_` ")
+    folded = _AROUND.sub("", _THOUSANDS.sub(lambda found: found[0].replace(" ", ""), folded))
     if _NIL.fullmatch(folded):
         return None
     bracketed = _BRACKETS.fullmatch(folded)
