@@ -28,7 +28,9 @@ def _off(ledger: Ledger, expected: int, found: int, at: Cell | str) -> Off:
         key = f"accounts.{ledger.number}.{at}"
         return Off(key, _DECLARED_SUM.get(at, _DECLARED[at]), expected, found)
     line, column = at
-    which = _CELL.fill(row=line.name, column=ledger.label(column))
+    which = (_CELL if column in line.amounts else _EMPTY_CELL).fill(
+        row=line.name, column=ledger.label(column)
+    )
     return Off(line.row.place(column), which, expected, found)
 
 
@@ -81,9 +83,21 @@ def totals(ledger: Ledger) -> Agreement:
         for line, sums in _sums_above(ledger.lines, column) if _adds_up(ledger, column) else ():
             if sums is None:
                 unchecked.append(_UNREAD_ABOVE.fill(row=line.name, column=ledger.label(column)))
-            elif (amount := line.amounts.get(column)) is not None:
+            elif (amount := _told(ledger, line, column, sums)) is not None:
                 figures.append((amount if amount in sums else sums[0], amount, (line, column)))
     return _compare(ledger, figures, unchecked)
+
+
+def _told(ledger: Ledger, line: Line, column: int, sums: Sequence[int]) -> int | None:
+    """What a total tells for a column: an empty cell tells nothing, which is wrong where entries come to something.
+
+    None where no total is meant: a total named for income tells none of expenditure, and the other way round.
+    """
+    role = next((role for role in _TOTALLED if ledger.columns.get(role) == column), None)
+    names = [name for name in _NAMED.values() if name in line.subject]
+    if column in line.amounts or role is None or 0 in sums:
+        return line.amounts.get(column)
+    return 0 if not names or _NAMED.get(role) in names else None
 
 
 def _adds_up(ledger: Ledger, column: int) -> bool:
@@ -186,6 +200,10 @@ def cash_and_bank(ledger: Ledger) -> Agreement:
 
 _CARRIED = "结转"
 _CELL = Words("{row}的{column}", "{column} in {row}")
+_EMPTY_CELL = Words("{row}的{column}（空着，按零算）", "{column} in {row} (empty, so nil)")
+_TOTALLED = ("income", "expense", "amount")
+"""The roles of which a total is always meant; balances and other columns may well have none."""
+_NAMED = {"income": "收入", "expense": "支出"}
 _DECLARED = {
     "opening": Words("文件开头写的期初结余", "the opening balance declared"),
     "closing": Words("文件开头写的期末结余", "the closing balance declared"),

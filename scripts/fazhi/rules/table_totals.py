@@ -41,10 +41,11 @@ RULE = Rule(
     sources=(TRUTH,),
     bad=(
         table_with("合计 | 50.00", "合计 | 50.01"),
+        table_with("合计 | 50.00 | 30.00", "合计 | 50.00 | "),
         Example(body=_BUDGET.replace("| 支出总计 | 100.00", "| 支出总计 | 90.00")),
         Example(body="## 补贴\n\n| 项目 | 金额（元） |\n|---|---|\n| 甲 | 1.00 |\n| **合 计** | 1.10 |\n"),
     ),
-    good=(SOUND, Example(body=_BUDGET)),
+    good=(SOUND, Example(body=_BUDGET), table_with("本期合计 | 50.00 | 30.00", "收入合计 | 50.00 | ")),
     kinds=frozenset(("disclosure",)),
 )
 
