@@ -64,6 +64,20 @@ def last_before(account: Account, register: Register) -> Account | None:
     return next((each for each in candidates if _period(each).cadence == own.cadence), candidates[0])
 
 
+def ended_before(account: Account, register: Register) -> Iterator[tuple[str, Account]]:
+    """The books of the same place, by their ids, that ended with money in them before a new book begins, as this one.
+
+    None where the account continues a book. Its last account goes with each book.
+    """
+    record, _ = account
+    own, place = _period(account), record.get("village") or record.get("office", "")
+    if _beside(account, register).last_days[0] < own.last:
+        return
+    for book, accounts in register.books_of(place).items():
+        if accounts.last_days[-1] < own.first and _balance(accounts.each[-1], "closing") != 0:
+            yield book, accounts.each[-1]
+
+
 def _beside(account: Account, register: Register) -> Accounts:
     """All accounts of the same place and book."""
     record, number = account

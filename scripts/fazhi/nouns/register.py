@@ -90,9 +90,11 @@ class Register:
 
     def accounts_of(self, place: str, book: str) -> Accounts:
         """The accounts of a village or office in one book, in the order of time: the record, and which of its accounts it is."""
-        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book, ACCOUNTS).get(
-            book, _NO_ACCOUNTS
-        )
+        return self.books_of(place).get(book, _NO_ACCOUNTS)
+
+    def books_of(self, place: str) -> Mapping[str, Accounts]:
+        """All books of a village or office by their ids, each with its accounts in the order of time."""
+        return self._found(f"{self.kinds['disclosure'].folder}/{place}", _by_book, ACCOUNTS)
 
     @property
     def relations(self) -> Relations:
