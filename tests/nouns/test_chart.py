@@ -38,6 +38,20 @@ def test_everything_stays_in_the_picture(made):
     assert drawn.line.count("M") + drawn.line.count("L") == len(drawn.dots)
 
 
+def test_a_balance_below_zero_is_drawn_below_the_base():
+    closings = [50_00, -50_00, 0]
+    points = [
+        Point(period(text), Book("main", 0, fen, 0, 0)) for text, fen in zip(QUARTERS, closings, strict=False)
+    ]
+    drawn = chart(Series("main", tuple(points), None))
+    assert drawn
+    above, below, at = (dot.y for dot in drawn.dots)
+    assert (above < drawn.line_base < below, at) == (True, drawn.line_base)
+    every = [Point(each.period, Book("main", 0, 1_00, 0, 0)) for each in points]
+    whole = chart(Series("main", tuple(every), None))
+    assert whole and whole.line_base > whole.dots[0].y
+
+
 def test_a_missing_period_breaks_the_line_and_keeps_its_place():
     book = Book("main", 100, 200, 300, 200)
     points = [Point(period(text), told) for text, told in zip(QUARTERS, [book, None, book], strict=False)]

@@ -64,7 +64,7 @@ class Chart:
     years: tuple[float, ...]
     width: int = WIDTH
     height: int = HEIGHT
-    line_base: int = _LINE_BASE
+    line_base: float = _LINE_BASE
     bars_base: int = _BARS_BASE
 
 
@@ -86,6 +86,7 @@ def chart(series: Series) -> Chart | None:
             *drawn.bar_labels("expense"),
         ),
         tuple(drawn.year_marks()),
+        line_base=drawn.zero,
     )
 
 
@@ -124,13 +125,18 @@ class _Drawn:
         found: list[Dot | None] = []
         for at in range(len(self.points)):
             fen = self._fen("closing", at)
-            share = 0 if fen is None else (fen - self.low) / (self.high - self.low)
-            found.append(
-                None
-                if fen is None
-                else Dot(self._x(at), round(_LINE_BASE - share * (_LINE_BASE - _LINE_TOP), 1))
-            )
+            found.append(None if fen is None else Dot(self._x(at), self._level(fen)))
         return found
+
+    def _level(self, fen: int) -> float:
+        """How far down a balance stands."""
+        share = (fen - self.low) / (self.high - self.low)
+        return round(_LINE_BASE - share * (_LINE_BASE - _LINE_TOP), 1)
+
+    @property
+    def zero(self) -> float:
+        """Where the base of the line stands: balances below zero are drawn below it."""
+        return self._level(0)
 
     def bars(self) -> Iterator[Bar]:
         """Income up, expense down; a figure below zero has no bar, only its label."""
