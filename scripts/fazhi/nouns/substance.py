@@ -1,8 +1,9 @@
 """Whether a record says anything: one that is blank, or repeats the period before, is no publication (DESIGN §1.1).
 
 A blank one has neither words nor rows of a table under its headings, nor an attachment. Words that only say that there
-is nothing are blank too unless signed: who signs `nil` answers for it. A copy has the text of the period before, white
-space, full width and the names of the two periods put aside.
+is nothing are blank too unless signed: who signs `nil` answers for it. So are words that put the reader off (略,
+待补充, 见公开栏), and totals of nothing. A copy has the text of the period before, white space, full width, a closing
+formula (特此公示) and the names of the two periods put aside; an attachment makes it none where the text points to it.
 """
 
 import re
@@ -16,8 +17,20 @@ from fazhi.nouns.record import Record
 
 _RULE_LINE = re.compile(r"[\s|:=*_-]*")
 _NOTHING = re.compile(
-    r"(?:本(?:期|季度|月|年度?|村))*(?:暂)?(?:无|没有|未发生)(?:此|该|相关|应公开的?)?(?:类)?(?:事项|情况|内容|变化)?[。.]?"
+    r"(?:经[一-龥]{0,8}(?:核实|核查|核对|统计)[，,]?)?(?:本(?:期|季度?|月|年度?|村))*(?:暂)?"
+    r"(?:(?:无|没有|未发生)(?:此|该|相关|应公开的?)?(?:类)?(?:事项|情况|内容|变化)?"
+    r"|(?:没有|未|无)发生[一-龥]{1,12}|没有[一-龥]{1,8}(?:事项|情况)|没有变化)[。.]?"
 )
+_PUT_OFF = re.compile(
+    r"(?:内容|详情)?(?:从?略|暂?缺|(?:待|另行|随后|以后)(?:补充?|填写?|完善|公布|公开)"
+    r"|详?见[村镇]?(?:务|政务)?(?:公开栏|公示栏|公告栏|板报))[。.]?"
+)
+_NO_TOTAL = re.compile(
+    r"(?:本期|本季度?|本月|本年度?)?(?:合计|总计|小计|共计)[:：]?(?:[¥￥]?[0.]+元?|[—–/-])*"
+)
+_MARKS = re.compile(r"[|*]")
+_FORMULA = re.compile(r"(?:特此|现予以?|予以)(?:公示|公告|公布|公开|通知|说明)[。.!！]?$")
+_POINTS = re.compile("附件|附表|附后|扫描|照片|图片")
 _WORD = re.compile(r"\w")
 
 
@@ -38,12 +51,14 @@ def is_empty(record: Record) -> bool:
 
 def is_copy(record: Record, earlier: Record) -> bool:
     """Whether a record only repeats another of the period before."""
-    if is_nil(record) or is_nil(earlier) or record.get("attachments"):
+    if is_nil(record) or is_nil(earlier):
         return False
     own, other = record.original.body.text, earlier.original.body.text
     if abs(len(own) - len(other)) > _PADDING + len(own) // 8:
         return False
     if record.original.commas != earlier.original.commas:
+        return False
+    if record.get("attachments") and _POINTS.search(own):
         return False
     return _plain(own, record.values["period"]) == _plain(other, earlier.values["period"])
 
@@ -68,7 +83,10 @@ def _filled_lines(text: str) -> Iterator[str]:
 
 
 def _says_nothing(line: str) -> bool:
-    return len(line) <= _LONGEST and bool(_NOTHING.fullmatch("".join(line.replace("|", "").split())))
+    if len(line) > _LONGEST:
+        return False
+    said = "".join(_MARKS.sub("", line).split())
+    return any(each.fullmatch(said) for each in (_NOTHING, _PUT_OFF, _NO_TOTAL))
 
 
 def _plain(text: str, period: Period) -> str:
@@ -77,7 +95,7 @@ def _plain(text: str, period: Period) -> str:
         plain = unicodedata.normalize("NFKC", plain)
     for name in _names(period):
         plain = plain.replace(name, "@")
-    return plain
+    return _FORMULA.sub("", plain)
 
 
 @lru_cache(maxsize=4096)
