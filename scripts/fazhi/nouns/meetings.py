@@ -19,6 +19,12 @@ AMENDED = date(2026, 1, 1)
 """村民委员会组织法 as amended in 2025: art. 25 the assembly, art. 30 (26 before) the representatives."""
 ASSEMBLY, REPRESENTATIVES = "村民会议", "村民代表会议"
 _LEAST = {ASSEMBLY: 1, REPRESENTATIVES: 4}
+_NAMES = {
+    REPRESENTATIVES: REPRESENTATIVES,
+    "村民代表大会": REPRESENTATIVES,
+    ASSEMBLY: ASSEMBLY,
+    "村民大会": ASSEMBLY,
+}
 _ENGLISH = {ASSEMBLY: "assemblies of villagers", REPRESENTATIVES: "meetings of representatives"}
 
 
@@ -44,8 +50,12 @@ class YearOfMeetings:
 
 def meeting_of(record: Record) -> str | None:
     """Which of the two meetings a record is of; None where it is of none, or does not say which."""
-    title = record.get("title", "") if record.get("meeting") else ""
-    return next((name for name in (REPRESENTATIVES, ASSEMBLY) if name in title), None)
+    return meeting_named(record.get("title", "")) if record.get("meeting") else None
+
+
+def meeting_named(title: str) -> str | None:
+    """Which of the two meetings a title names, also as people call it: 村民代表大会, 村民大会."""
+    return next((meeting for name, meeting in _NAMES.items() if name in title), None)
 
 
 def yearly_meetings(village: str, register: Register, through: int) -> Iterator[YearOfMeetings]:

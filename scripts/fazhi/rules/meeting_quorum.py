@@ -4,9 +4,11 @@ Representatives: two thirds of the members came, more than half of those present
 than half of the adults came, or the representatives of two thirds of the households; more than half of those present
 agreed. `members` does not say whether it counts adults or households, so of an assembly only the lower bound, more
 than half, is asked. Which meeting it was is told by the record's title; where it does not tell, the lower bound is.
-A record that says the decision was not carried is right, whatever its numbers.
+A record that says that its own decision was not carried is right, whatever its numbers; what it says of earlier meetings
+is not about it.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +16,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
+from fazhi.nouns.meetings import REPRESENTATIVES, meeting_named
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -22,6 +25,7 @@ _AMENDED = date(2026, 1, 1)
 _EVENT = {"item": "decisions", "period": "2026-10-08", "title": "示范一村村民代表会议决定"}
 _HOME = "villages/demo-1/2026/decisions-1008"
 _ASSEMBLY = {**_EVENT, "title": "示范一村村民会议决定"}
+_GREAT = {**_EVENT, "title": "示范一村村民代表大会决定"}
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -46,6 +50,11 @@ RULE = Rule(
     bad=(
         Example(values={**_EVENT, "meeting": "{members: 42, present: 27, votes_for: 27}"}),
         Example(values={**_EVENT, "meeting": "{members: 42, present: 30, votes_for: 15}"}),
+        Example(values={**_GREAT, "meeting": "{members: 42, present: 27, votes_for: 27}"}),
+        Example(
+            values={**_EVENT, "meeting": "{members: 42, present: 27, votes_for: 27}"},
+            body="上次会议没有通过的修路一事，这次同意。\n",
+        ),
         Example(values={**_ASSEMBLY, "meeting": "{members: 800, present: 400, votes_for: 400}"}),
         Example(values={**_ASSEMBLY, "meeting": "{members: 800, present: 500, votes_for: 250}"}),
     ),
@@ -60,8 +69,10 @@ RULE = Rule(
     ),
     keys=frozenset(("meeting",)),
 )
-_REPRESENTATIVES = "村民代表会议"
 _NOT_CARRIED = ("未通过", "没有通过", "不予通过", "未获通过", "流会", "未达到法定人数", "改期再开")
+_OF_THIS = ("本次", "这次", "会议", "大会", "决定", "决议", "议题", "议案", "表决", "到会", "流会", "改期")
+_OF_ANOTHER = ("上次", "上一次", "前次", "上届", "去年", "上年", "此前", "以前", "曾经")
+_SENTENCE = re.compile(r"[。；;！!\n]")
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
@@ -70,7 +81,7 @@ def check(record: Record, register: Register) -> Iterator[Found]:
     if members is None or present is None or votes is None or _not_carried(record):
         return
     text = f"{members}/{present}/{votes}"
-    is_of_representatives = _REPRESENTATIVES in record.get("title", "")
+    is_of_representatives = meeting_named(record.get("title", "")) == REPRESENTATIVES
     if is_of_representatives and 3 * present < 2 * members:
         yield Found(
             "meeting.present",
@@ -88,8 +99,21 @@ def check(record: Record, register: Register) -> Iterator[Found]:
 
 
 def _not_carried(record: Record) -> bool:
-    prose = record.get("title", "") + record.original.body.prose
-    return any(words in prose for words in _NOT_CARRIED)
+    """Whether its title, or a sentence about this meeting, says that nothing was decided."""
+    if any(words in record.get("title", "") for words in _NOT_CARRIED):
+        return True
+    prose = record.original.body.prose
+    if not any(words in prose for words in _NOT_CARRIED):
+        return False
+    return any(_says_not_carried(sentence) for sentence in _SENTENCE.split(prose))
+
+
+def _says_not_carried(sentence: str) -> bool:
+    return (
+        any(words in sentence for words in _NOT_CARRIED)
+        and any(words in sentence for words in _OF_THIS)
+        and not any(words in sentence for words in _OF_ANOTHER)
+    )
 
 
 _TWO_THIRDS = Words(
