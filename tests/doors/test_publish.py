@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from example_release import IDS, Small
+from example_release import IDS, Small, Told
 from example_town import AS_OF
+from fazhi.ground.address import address
 from fazhi.verbs.nginx import has_brotli
+from fazhi.verbs.search_entries import searched
+from fazhi.verbs.search_files import search_files
 
 DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
 
@@ -17,7 +20,7 @@ DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     """A small town with a site that the rules about pages are not asked about."""
     monkeypatch.setattr("fazhi.doors.commands.publish.check_site", lambda *_: [])
-    small = Small(tmp_path)
+    small = Told(tmp_path)
     (small.town / "mkdocs.yml").write_text("", encoding="utf-8")
     return small
 
@@ -105,6 +108,37 @@ def test_a_site_of_other_records_is_not_published(small, publish):
     (small.site / IDS[0] / "index.html").unlink()
     said = publish()
     assert (said.code, "[page-missing]" in said.out) == (1, True)
+    assert not small.root.exists()
+
+
+def test_a_site_of_what_the_records_said_before_is_not_published(small, publish):
+    small.write(IDS[0], body="发放资料 21 份。\n")
+    said = publish()
+    assert (said.code, said.out.count("[site-other]")) == (1, 1)
+    assert f"{IDS[0]}/record.md" in said.out
+    assert not small.root.exists()
+
+
+def test_a_site_with_a_record_that_is_gone_is_not_published(small, publish):
+    (small.town / f"docs/{IDS[0]}.md").unlink()
+    said = publish("--dry-run")
+    assert (said.code, "[site-other]" in said.out) == (1, True)
+
+
+def test_a_page_changed_by_hand_is_not_published(small, publish):
+    found = searched(small.register)
+    for entry in found.entries:
+        small.put(f"{address(entry.id, entry.lang)}index.html", f"<h1>{entry.title}</h1>{entry.text}")
+    for path, data in search_files(found):
+        small.put(path, data.decode())
+    assert publish("--dry-run").code == 0
+    page = small.site / IDS[1] / "index.html"
+    text = page.read_text(encoding="utf-8")
+    assert "15.60" in text
+    page.write_text(text.replace("15.60", "99.99"), encoding="utf-8")
+    for more in ("--dry-run", "--samples"):
+        said = publish(more)
+        assert (said.code, "[search-differs]" in said.out, IDS[1] in said.out) == (1, True, True)
     assert not small.root.exists()
 
 

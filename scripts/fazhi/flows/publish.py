@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from fazhi.flows.make_release import Content, Draft, Order, alone, clear_leftovers, last_release, make_release
-from fazhi.ground.address import address
 from fazhi.ground.laps import Laps
 from fazhi.ground.words import Words
 from fazhi.nouns.facts import Facts, facts_of, new_salt, salted
@@ -106,12 +104,6 @@ def gate_register(register: Register, order: Order) -> dict[str, Facts]:
     if register.has_samples and not order.samples:
         raise Refused(Fault("town.yml", "samples", _SAMPLES))
     return facts_of(register)
-
-
-def unpaged(register: Register, site: Path) -> list[Fault]:
-    """Records that a site built elsewhere has no page of: it was not built from this register."""
-    missing = (id for id in register.records if not (site / unquote(address(id)) / "index.html").is_file())
-    return [Fault(f"docs/{id}.md", "page-missing", _NO_PAGE) for id in missing]
 
 
 def hold(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None, order: Order) -> None:
@@ -218,9 +210,6 @@ def _kept(back: Release) -> Iterator[tuple[str, bytes]]:
 _SPARE = 2_000_000
 _STILL_THERE = Words(
     "撤下的记录还在网站里；请重新生成", "the site still has the withdrawn record; build it again"
-)
-_NO_PAGE = Words(
-    "网站里没有这份记录的网页；请重新生成", "the site has no page of this record; build it again"
 )
 _SAMPLES = Words(
     "有演示数据；正式发布前用 fazhi samples --remove 清除，或加 --samples 作演示发布",

@@ -12,9 +12,10 @@ from fazhi.doors.commands.build import check_and_tell, make
 from fazhi.doors.progress import Progress
 from fazhi.flows.build import check_site
 from fazhi.flows.check_town import CACHE, Checked
+from fazhi.flows.hold_site import hold_site
 from fazhi.flows.make_release import Order
 from fazhi.flows.past import past
-from fazhi.flows.publish import Changes, foresee, gate_register, publish, unpaged
+from fazhi.flows.publish import Changes, foresee, gate_register, publish
 from fazhi.ground.words import Words
 from fazhi.nouns.fault import Refused
 from fazhi.verbs import tell
@@ -59,8 +60,10 @@ def _site(call: Call, checked: Checked, order: Order) -> Path | None:
         raise WrongUse(_NO_SITE.fill(site=site)) from error
     if text := tell.tell(problems, rules.discover(), "text", call.lang):
         print(text)
-    if missing := unpaged(checked.register, site):
-        raise Refused(*missing)
+    with Progress(call.say(_HOLDING)) as progress:
+        faults = hold_site(checked.register, site, progress.step)
+    if faults:
+        raise Refused(*faults)
     return None if tell.has_errors(problems) else site
 
 
@@ -100,6 +103,7 @@ _WITHIN = Words(
 )
 _NO_SITE = Words("{site} 里没有生成好的网站（index.html）", "there is no built site (index.html) in {site}")
 _AS_WAS = Words("没有发布；正在提供的网站保持原样", "nothing was published; what is served stays as it was")
+_HOLDING = Words("正在核对网站和记录", "holding the site against the records")
 _PACKING = Words("正在写入", "writing")
 _DONE = Words(
     "已发布 {id}：新写 {written} 个文件，沿用 {linked} 个，用时 {seconds} 秒；台账根值 {root}",
