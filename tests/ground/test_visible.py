@@ -1,11 +1,13 @@
 """What a reader reads of a Markdown text: marks and white space gone, figures never run together."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cost import seconds
-from fazhi.ground.visible import unmarked, visible
+from fazhi.ground.visible import squeeze, unmarked, visible
 
 
 @pytest.mark.parametrize(
@@ -21,6 +23,10 @@ from fazhi.ground.visible import unmarked, visible
         ("> 引用", "引用"),
         ("|甲|乙|\n|-|-|\n|1|2|", "| 甲 | 乙 |\n| :--- | ---: |\n| 1 | 2 |"),
         ("４０小时", "40小时"),
+        ("1. 甲\n2. 乙\n3. 丙\n", "1. 甲\n\n1. 乙\n\n1. 丙\n"),
+        ("1. 甲\n    1. 子\n2. 乙\n", "1. 甲\n    1. 子\n1. 乙\n"),
+        ("㎡", "m²"),
+        ("甲\n\n---\n\n乙", "甲\n\n***\n\n乙"),
     ],
 )
 def test_marks_and_white_space_change_nothing(one, other):
@@ -40,6 +46,18 @@ def test_marks_and_white_space_change_nothing(one, other):
         ("电话见 https://example.org/1", "电话见 https://example.org/2"),
         ("![2021年的图](a.png)", "![2022年的图](a.png)"),
         ("2021. 那一年", "2022. 那一年"),
+        ("10²平方米", "102平方米"),
+        ("H₂O", "H2O"),
+        ("5①", "51"),
+        ("1½", "11⁄2"),
+        ("㎡", "m2"),
+        ("8. 第八", "9. 第八"),
+        ("1. 甲\n2. 乙\n", "1. 甲\n22. 乙\n"),
+        ("1. 甲\n1. 乙\n", "1. 甲\n\n别的\n\n1. 乙\n"),
+        ("> 引用", "2. 引用"),
+        ("1. 5元", "1.5元"),
+        ("一、标题\n\n正文", "# 一、标题\n\n正文"),
+        ("标题\n\n正文", "标题\n===\n\n正文"),
     ],
 )
 def test_words_and_figures_do(one, other):
@@ -52,6 +70,19 @@ def test_what_is_unmarked_keeps_its_length_and_nothing_twice_changes(text):
     assert visible(visible(text)).replace(" ", "") == visible(visible(visible(text))).replace(" ", "")
 
 
-@pytest.mark.parametrize("piece", ["](", "](a", "[a](b(", "|-", "> ", "# ", "*", "[^", "- "])
+def test_only_what_stands_apart_is_not_in_nfkc():
+    """Every character there is; a long one in its place makes the same of it as it alone."""
+    for code in (*range(0xD800), *range(0xE000, 0x30000)):
+        sign, normal = chr(code), unicodedata.normalize("NFKC", chr(code))
+        if sign != normal and not normal.isspace():
+            how = {unicodedata.decomposition(each).partition(" ")[0] for each in squeeze(f"。{sign}")}
+            is_apart = bool(how & {"<super>", "<sub>", "<circle>", "<fraction>"})
+            assert is_apart or squeeze(f"。{sign}") == f"。{''.join(normal.split())}", hex(code)
+            assert squeeze(f"½{sign}")[1:] == squeeze(f"。{sign}")[1:], hex(code)
+
+
+@pytest.mark.parametrize(
+    "piece", ["](", "](a", "[a](b(", "|-", "> ", "# ", "*", "[^", "- ", "1. ", "1. a\n", "==\n", "²"]
+)
 def test_a_long_line_is_read_at_once(piece):
     assert seconds(lambda: visible(piece * (100_000 // len(piece))), 0.05) < 0.05

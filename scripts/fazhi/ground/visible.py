@@ -1,7 +1,7 @@
 """The words and figures of a Markdown text without its mark-up: what must change for a reader to read something else.
 
 Marks give way to white space, so that no two figures run together: `**15** 元` reads `15元`, and the cells of
-`| 1 | 15 |` stay apart by their strokes.
+`| 1 | 15 |` stay apart by their strokes. That a line is a heading, and the number that a list gives it, are read too.
 """
 
 import re
@@ -12,7 +12,8 @@ from typing import NamedTuple
 _ADDRESS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*+\))*+\)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _LINE_MARK = re.compile(
-    r"^(?:[ \t:-]*+\|[ \t:|-]*+$|[=*_ -]{2,}+$|[`~]{3,}+.*$|[ \t>]*+(?:(?:#{1,6}+|[-*+]|\d{1,2}[.)])[ \t]++)?)",
+    r"^(?:[ \t:-]*+\|[ \t:|-]*+$|(?P<under>(?<=[^\n]\n)(?:={2,}+|-{2,}+)[ \t]*+$)|[=*_ -]{2,}+$|[`~]{3,}+.*$"
+    r"|(?P<indent>[ \t>]*+)(?:(?:(?P<heading>#{1,6}+)|[-*+]|(?P<number>\d{1,2})[.)])[ \t]++)?)",
     re.MULTILINE,
 )
 _SIGNS = str.maketrans("*_`[]\\", " " * 6)
@@ -21,25 +22,86 @@ _KEPT = "\0"
 
 
 def visible(text: str) -> str:
-    """What a reader reads of a Markdown text, in NFKC and without white space but between two figures or letters.
+    """What a reader reads of a Markdown text, as `squeeze` gives it.
 
-    Addresses of links, definitions of references, fences and marks of headings, lists, quotations and emphasis
-    are gone, the bars under table heads too; code, pictures' descriptions and bare addresses are read and stay.
+    Addresses of links, definitions of references, fences and marks of lists, quotations and emphasis are gone, the bars
+    under table heads too; code, pictures' descriptions and bare addresses are read and stay. A heading begins with #
+    at any level, an item of a numbered list with its number as it is counted: ‹2›.
     """
-    return squeeze(unmarked(text))
+    text = _LINE_MARK.sub(_Shown(), _DEFINITION.sub(_blank, text))
+    return squeeze(_ADDRESS.sub(_blank, text).translate(_SIGNS))
+
+
+class _Shown:
+    """What is read in the place of the mark at each line's beginning, line by line."""
+
+    def __init__(self) -> None:
+        self._lists: dict[str, tuple[int, int]] = {}
+        """By the indent of a list that goes on: the number last written, and as what it counts."""
+
+    def __call__(self, found: re.Match[str]) -> str:
+        if found["number"]:
+            return f"‹{self._counted(found['indent'], int(found['number']))}›"
+        if found["under"] or found["heading"]:
+            return "#"
+        goes_on = bool(found[0]) or found.string[found.end() : found.end() + 1] in ("", "\n")
+        if not goes_on:
+            self._lists.clear()
+        return " "
+
+    def _counted(self, indent: str, written: int) -> int:
+        """A list may give every item the number of the one before: it counts on by itself."""
+        for deeper in [each for each in self._lists if len(each) > len(indent)]:
+            del self._lists[deeper]
+        before, counted = self._lists.get(indent, (None, 0))
+        counted = counted + 1 if written == before else written
+        self._lists[indent] = (written, counted)
+        return counted
 
 
 def unmarked(text: str) -> str:
     """The text with every character of mark-up made a space: as long as it was."""
     for pattern in (_DEFINITION, _LINE_MARK, _ADDRESS):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+        text = pattern.sub(_blank, text)
     return text.translate(_SIGNS)
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def squeeze(text: str) -> str:
-    """The text in NFKC without white space, save one space where two figures or letters would run together."""
-    kept = _BETWEEN.sub(_KEPT, unicodedata.normalize("NFKC", text))
+    """The text without white space, save one space where two figures or letters would run together.
+
+    It is in NFKC, save what stands high, low, in a circle or as a fraction: 10² does not read as 102.
+    """
+    if _MAY_BE_DISTINCT.search(text):
+        normal = unicodedata.normalize("NFC", text.translate(_NORMAL))
+    else:
+        normal = unicodedata.normalize("NFKC", text)
+    kept = _BETWEEN.sub(_KEPT, normal)
     return "".join(kept.split()).replace(_KEPT, " ")
+
+
+class _Normal(dict[int, str]):
+    """What stands for each character; worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        how, *parts = unicodedata.decomposition(chr(code)).split() or [""]
+        if not how.startswith("<"):
+            parts = [how, *parts] if how else []
+        whole = not parts or how in _DISTINCT
+        self[code] = chr(code) if whole else "".join(self[int(part, 16)] for part in parts)
+        return self[code]
+
+
+_DISTINCT = frozenset(("<super>", "<sub>", "<circle>", "<fraction>"))
+_NORMAL = _Normal()
+_MAY_BE_DISTINCT = re.compile(
+    "[\xaa-\xbe\u02b0-\u02e4\u10fc\u1d2c-\u1dbf\u2070-\u218f\u2460-\u24ff\u2c7c-\u2d6f\u3190-\u33ff\ua690-\uabff"
+    "\U00010000-\U0010ffff]"
+)
+"""Without any of these NFKC, which is quicker, comes to the same."""
 
 
 class Letters(NamedTuple):

@@ -6,7 +6,7 @@ What is digested, as JSON in UTF-8 without spaces, keys sorted: {"files": …, "
   reviewed and corrected, when its paper hung, which is noted after that paper was printed. Texts in NFKC,
   without white space (ground/visible.py); days, periods and numbers as text, numbers without trailing zeros; an empty
   list is as good as none.
-- text: the body's words and figures without mark-up.
+- text: the body's words and figures without mark-up, as `visible` gives them (ground/visible.py).
 - files: of every file under docs/ that the record lists or its body shows or links to, by path, the SHA-256 of its
   bytes; null where there is none.
 

@@ -1,7 +1,8 @@
 """What of a record may not change silently, part by part, and what stands for it in a manifest (DESIGN §8).
 
 The parts go by names that a clerk can place: a field of the original (`title`, `published`), `text`, `file x.pdf`,
-`links` (addresses outside the site), and of a translation `en.title`, `en.text`. Mark-up and white space have no part.
+`links` (addresses outside the site), `link <id or path>` (the words that lead to a page or file of the site), and of a
+translation `en.title`, `en.text`, `en.link <id>`. Mark-up and white space have no part.
 town.yml is held too, under the id `town`: it names the offices and villages that every page shows. Standing pages are
 held as `page:<id>` by their figures and names (nouns/page_facts.py); their corrections stand in town.yml.
 
@@ -10,16 +11,20 @@ Digests are salted: whoever guesses what a withdrawn record said cannot try it o
 
 import hashlib
 import json
+import posixpath
+import re
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from fazhi.ground.markdown import is_local
 from fazhi.ground.visible import squeeze, visible
 from fazhi.nouns.digest import facts
+from fazhi.nouns.document import Document
 from fazhi.nouns.page_facts import MARK, is_held, page_parts
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
@@ -56,10 +61,28 @@ def _of_record(record: Record, root: Path) -> Facts:
         mark = "" if document is record.original else f"{document.lang}."
         outside = sorted(link.to for link in document.body.links() if not is_local(link.to))
         parts |= {f"{mark}links": canonical(outside)} if outside else {}
+        parts |= {f"{mark}{_LINK}{to}": words for to, words in _within(document, record.id)}
         if mark:
             parts |= {f"{mark}{key}": squeeze(str(value)) for key, value in document.values.items()}
             parts[f"{mark}text"] = visible(document.body.text)
     return Facts(parts, _corrections(record.get("corrections", ())))
+
+
+def led_to(part: str) -> str | None:
+    """The id of the page, or the path of the file, whose links a part holds; None for another part."""
+    found = _LINK_PART.fullmatch(part)
+    return found[1] if found else None
+
+
+def _within(document: Document, id: str) -> Iterator[tuple[str, str]]:
+    """The id of every page and path of every file of the site that a text leads to, with the words that do."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for link in document.body.links():
+        path = unquote(link.to.partition("#")[0])
+        if path and is_local(link.to):
+            to = posixpath.normpath(posixpath.join(posixpath.dirname(id), path))
+            told[to.removesuffix(".md").removesuffix(f".{document.lang}")].append(visible(link.text))
+    return ((to, canonical(words)) for to, words in told.items())
 
 
 def _of_pages(register: Register) -> dict[str, Facts]:
@@ -85,6 +108,8 @@ def _corrections(entries: Any) -> tuple[str, ...]:
     return tuple(canonical(entry) for entry in entries)
 
 
+_LINK = "link "
+_LINK_PART = re.compile(rf"(?:[a-z]+\.)?{_LINK}(.+)", re.DOTALL)
 ADDED_LATER = frozenset(("posted",))
 """Bookkeeping that may be added to a published record, though never changed or taken away: when its paper hung."""
 _NAMED = ("offices", "villages", "items")

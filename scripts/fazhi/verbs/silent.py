@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from fazhi.ground.visible import squeeze
 from fazhi.ground.words import Words
-from fazhi.nouns.facts import ADDED_LATER, TOWN, Facts, salted
+from fazhi.nouns.facts import ADDED_LATER, TOWN, Facts, led_to, salted
 from fazhi.nouns.fault import Fault
 from fazhi.nouns.manifest import RecordMark
 from fazhi.nouns.page_facts import MARK
@@ -31,7 +31,8 @@ def silent_edits(new: Mapping[str, Facts], withdrawn: Collection[str], last: Rel
     `withdrawn`: the ids of records that town.yml says were taken back.
     """
     told = last.ledger.withdrawn
-    changed = {id: _differences(id, new[id], last) for id in last.manifest.records if id in new}
+    differ = {id: _differences(id, new[id], last) for id in last.manifest.records if id in new}
+    changed = {id: [name for name in names if not _has_moved(name, id, new)] for id, names in differ.items()}
     faults = [
         *_removed(new, withdrawn, last),
         *(Fault(_path(id), "withdrawn", _WITHDRAWN) for id in new.keys() & {*told, *withdrawn}),
@@ -50,13 +51,21 @@ def corrections_since(id: str, facts: Facts, last: Release | None) -> list[str]:
 
 
 def _differences(id: str, facts: Facts, last: Release) -> list[str]:
-    """The names of the parts that read otherwise; that the town grew, or a posting was noted, is no such change."""
+    """The names of the parts that read otherwise; that the town grew, words became a link, or a posting was noted, is no
+    such change."""
     old, salt = last.manifest.records[id], _salt(id, last)
     if facts.digest(salt) == old.digest:
         return []
     new = mark(facts, salt).parts
-    names = old.parts.keys() | (set() if id == TOWN else new.keys() - ADDED_LATER)
+    added = set() if id == TOWN else new.keys() - ADDED_LATER
+    names = old.parts.keys() | {name for name in added if led_to(name) is None}
     return sorted(name for name in names if old.parts.get(name) != new.get(name))
+
+
+def _has_moved(name: str, id: str, new: Mapping[str, Facts]) -> bool:
+    """Whether a part is a link whose page or file is no more where it led: it can only lead elsewhere now."""
+    to = led_to(name)
+    return to is not None and not {to, f"{MARK}{to}"} & new.keys() and f"file {to}" not in new[id].parts
 
 
 def _salt(id: str, last: Release) -> str:
