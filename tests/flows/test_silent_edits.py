@@ -145,6 +145,36 @@ def test_an_office_of_another_name_is_stopped_until_the_town_says_why(small):
     small.publish()
 
 
+TOWN_EDITS = {
+    "a deadline of the town's": ("due: 04-01", "due: 06-01"),
+    "days until an item is due": ("due_days: 20", "due_days: 60"),
+    "the site's title": ("示例镇法治公开", "示例镇公开"),
+    "whose a post is": ("clerk: {office: government", "clerk: {office: justice"),
+    "the division code": ('code: "140825107"', 'code: "140825108"'),
+    "a year's days off": ("\nitems:", "\nholidays: {2027: {off: [2027-03-03], work: []}}\nitems:"),
+    "hours to study": ("\nitems:", "\nstudy_hours: 20\nitems:"),
+}
+
+
+@pytest.mark.parametrize("edit", TOWN_EDITS)
+def test_what_the_town_is_due_and_called_is_held(small, edit):
+    town = small.town / "town.yml"
+    before, after = TOWN_EDITS[edit]
+    text = town.read_text(encoding="utf-8")
+    assert before in text
+    town.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert refused_at(small) == {"town.yml": "silent-edit"}
+
+
+@pytest.mark.parametrize(
+    ("what", "why"), [("。", "。"), ("金额写错", "——"), ("更正", "录入有误"), ("改", "录入有误")]
+)
+def test_a_correction_that_says_nothing_lets_nothing_out(small, what, why):
+    told = f'[{{on: 2027-06-30, what: "{what}", why: "{why}", by: reviewer}}]'
+    small.write(IDS[0], {"corrections": told}, body="发放 1 份。\n")
+    assert refused_at(small) == {f"docs/{IDS[0]}.md": "correction-empty"}
+
+
 def test_a_new_village_is_no_edit(small):
     town = small.town / "town.yml"
     text = town.read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 The parts go by names that a clerk can place: a field of the original (`title`, `published`), `text`, `file x.pdf`,
 `links` (addresses outside the site), `link <id or path>` (the words that lead to a page or file of the site), and of a
 translation `en.title`, `en.text`, `en.link <id>`. Mark-up and white space have no part.
-town.yml is held too, under the id `town`: it names the offices and villages that every page shows. Standing pages are
+town.yml is held too, under the id `town`: it names the offices and villages that every page shows, and says what is due when. Standing pages are
 held as `page:<id>` by their figures and names (nouns/page_facts.py); their corrections stand in town.yml.
 
 Digests are salted: whoever guesses what a withdrawn record said cannot try it out, once its salt is gone.
@@ -96,10 +96,13 @@ def _of_pages(register: Register) -> dict[str, Facts]:
 
 
 def _of_town(town: Town) -> Facts:
-    named = {
-        f"{table}.{id}": canonical(told) for table in _NAMED for id, told in getattr(town, table).items()
+    """Tables entry by entry, so that the town may grow; whatever else moves a deadline or the town's name as a whole."""
+    told = {table: town.values.get(table) or {} for table in _TABLES}
+    parts = {
+        f"{table}.{id}": canonical(each) for table, entries in told.items() for id, each in entries.items()
     }
-    parts = {"name": canonical(town.values.get("name")), **named}
+    parts |= {key: canonical(town.values.get(key)) for key in _WHOLE}
+    parts["site.title"] = canonical(town.site.get("title"))
     own = [entry for entry in town.values.get("corrections", ()) if "page" not in entry]
     return Facts(parts, _corrections(own))
 
@@ -112,7 +115,8 @@ _LINK = "link "
 _LINK_PART = re.compile(rf"(?:[a-z]+\.)?{_LINK}(.+)", re.DOTALL)
 ADDED_LATER = frozenset(("posted",))
 """Bookkeeping that may be added to a published record, though never changed or taken away: when its paper hung."""
-_NAMED = ("offices", "villages", "items")
+_TABLES = ("offices", "posts", "villages", "items", "duties", "schools")
+_WHOLE = ("name", "code", "timezone", "holidays", "study_hours", "broadcasts", "validity")
 
 
 def canonical(value: Any) -> str:

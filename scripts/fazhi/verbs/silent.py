@@ -38,6 +38,7 @@ def silent_edits(new: Mapping[str, Facts], withdrawn: Collection[str], last: Rel
         *(Fault(_path(id), "withdrawn", _WITHDRAWN) for id in new.keys() & {*told, *withdrawn}),
         *_uncorrected(changed, new, last),
         *_vague(new, last),
+        *_empty(new, last),
     ]
     return sorted(faults)
 
@@ -108,16 +109,36 @@ def _taken_back(id: str, facts: Facts, last: Release) -> bool:
 def _vague(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
     """New entries with the same words on many records: none of them says what changed there."""
     told: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for id in last.manifest.records.keys() & new.keys():
-        for entry in corrections_since(id, new[id], last):
-            words = json.loads(entry)
-            told[squeeze(words.get("what", "")), squeeze(words.get("why", ""))].append(id)
+    for id, words in _entries(new, last):
+        told[squeeze(words.get("what", "")), squeeze(words.get("why", ""))].append(id)
     for ids in told.values():
         if len(ids) > SAME_TEXT_MOST:
             for id in ids:
                 yield Fault(_path(id), "correction-vague", _VAGUE.fill(count=len(ids)))
 
 
+def _empty(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
+    """New entries without words, or with none but that something was corrected."""
+    for id, words in _entries(new, last):
+        if not all(_says_something(words.get(key, "")) for key in ("what", "why")):
+            yield Fault(_path(id), "correction-empty", _EMPTY)
+
+
+def _entries(new: Mapping[str, Facts], last: Release) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Every new entry of what was published before, with the id that it is about."""
+    for id in sorted(last.manifest.records.keys() & new.keys()):
+        for entry in corrections_since(id, new[id], last):
+            yield id, json.loads(entry)
+
+
+def _says_something(text: str) -> bool:
+    words = "".join(filter(str.isalnum, text.lower()))
+    return bool(words) and words not in _SAYS_NOTHING
+
+
+_SAYS_NOTHING = frozenset(
+    "改 更正 修改 改正 修正 更改 勘误 更新 改动 correction corrected fix fixed update updated change".split()
+)
 _SILENT = Words(
     "上次发布后有改动（{parts}），但没有新的更正；请在 corrections 写明改了什么、为什么、何时、谁更正",
     "changed since the last release ({parts}) without a new correction; say under `corrections` what, why, when and by whom",
@@ -151,4 +172,8 @@ _NOT_TOLD = Words(
 _VAGUE = Words(
     "{count} 份记录用了同一条更正；请逐份写明改了什么",
     "{count} records share one correction text; say for each what changed there",
+)
+_EMPTY = Words(
+    "更正没有写明内容；what 写明改了什么，why 写明为什么",
+    "a correction says nothing; `what` tells what was changed, `why` tells why",
 )
