@@ -1,7 +1,12 @@
 """Publishing as an administrator does it, from the command line, on a small town."""
 
 import shutil
+import socket
+import struct
 import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -94,6 +99,61 @@ def test_wrong_use_is_told_without_a_traceback(fazhi, arguments):
     said = fazhi(*arguments)
     assert said.code in (0, 1, 2)
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("to", ["/etc/passwd", "/etc/passwd/x", "/proc/x", "", " ", "a\0b"])
+def test_a_root_that_takes_no_files_is_told_before_anything_is_built(small, fazhi, monkeypatch, to):
+    def fail(*_: object) -> None:
+        raise AssertionError("checked or built in vain")
+
+    monkeypatch.setattr("fazhi.doors.commands.publish.check_and_tell", fail)
+    said = fazhi("publish", "--root", small.town, "--site", small.site, "--to", to, *DAY)
+    assert (said.code, said.err.count("\n")) == (2, 1)
+
+
+def test_the_history_of_nothing_is_wrong_use(fazhi):
+    said = fazhi("history", "--to", "/nonexistent", "--lang", "en")
+    assert (said.code, said.err) == (2, "nothing was published in /nonexistent\n")
+
+
+@contextmanager
+def answering(with_: bytes) -> Iterator[str]:
+    """The address of a server that answers whoever asks with these bytes, none: closes, and resets."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    asking, _ = server.accept()
+                    with asking:
+                        if with_:
+                            asking.recv(65536)
+                            asking.sendall(with_)
+                        else:
+                            reset = struct.pack("ii", 1, 0)
+                            asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, reset)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"220 mail ready\r\n", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"]
+)
+def test_a_server_that_is_none_of_the_web_is_told(fazhi, answer):
+    with answering(answer) as place:
+        said = fazhi("verify", place, "--lang", "en")
+    assert (said.code, said.err) == (2, f"{place} does not answer as a web server does\n")
+
+
+@pytest.mark.parametrize(
+    "place", ["http://bad host/", "http://x:99999999/", "http://[/", "ftp://x/", "file:///etc", ""]
+)
+def test_an_address_that_is_none_is_wrong_use(fazhi, place):
+    said = fazhi("verify", place, "--lang", "en")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.count("\n") == 1
 
 
 def test_a_site_that_breaks_a_rule_is_not_published(small, fazhi, monkeypatch):

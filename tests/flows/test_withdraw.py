@@ -61,6 +61,19 @@ def test_nothing_of_it_is_left_anywhere(small):
         assert verify(release, "", None, nothing).faults == []
 
 
+def test_an_emptied_release_does_not_tell_of_files_that_fit(small, capsys):
+    withdraw(small, "--write")
+    small.build()
+    small.put(f"{IDS[1]}/index.html", "已撤下")
+    small.publish()
+    capsys.readouterr()
+    for number, is_told in ((1, True), (3, False)):
+        release = small.root / f"releases/2027-06-30-{number}"
+        assert main(["verify", str(release), "--lang", "en", "--root", str(small.town)]) == 0
+        out = capsys.readouterr().out
+        assert ("no files were verified" in out, "files are as published" in out) == (is_told, not is_told)
+
+
 def said(root: Path) -> list[str]:
     """Files below a publish root that still tell what the record said."""
     opened = {".gz": gzip.decompress, ".br": brotli.decompress}

@@ -20,6 +20,14 @@ def to_argument(parser: ArgumentParser, lang: str) -> None:
     parser.add_argument("--to", metavar="ROOT", required=True, help=_TO.in_(lang))
 
 
+def root_of(call: Call) -> Path:
+    """The publish root named. Raises WrongUse for a name that no folder can have."""
+    named: str = call.args.to
+    if not named.strip() or not named.isprintable():
+        raise WrongUse(_NO_ROOT)
+    return Path(named).resolve()
+
+
 def signing_arguments(parser: ArgumentParser, lang: str) -> None:
     """`--key`, `--signers` and `--accept-last`."""
     parser.add_argument("--key", metavar="FILE", help=_KEY.in_(lang))
@@ -78,6 +86,7 @@ def tell_faults(faults: Sequence[Fault], call: Call) -> None:
 
 
 _TO = Words("发布到哪个目录", "the publish root")
+_NO_ROOT = Words("--to 后面写发布目录", "--to names the publish root")
 _KEY = Words("用这个 OpenSSH 私钥签名", "sign with this OpenSSH private key")
 _SIGNERS = Words(
     "允许的签名人（OpenSSH 的 allowed signers 文件）；不写就用 town.yml 中岗位的 key",

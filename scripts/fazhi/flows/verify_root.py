@@ -1,7 +1,7 @@
 """Verify what is served, or any release: files, manifest, signature, ledger, shared assets, search against pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,10 @@ from fazhi.verbs.verify import Reader, assets_against, files_against, from_folde
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What was verified: the release, where its ledger stands, how many files, and whether a signature was held."""
+    """What was verified: the release, where its ledger stands, how many files, and whether a signature was held.
+
+    `is_emptied`: a withdrawal took every file of it, so none was verified.
+    """
 
     release: str
     lines: int
@@ -30,6 +33,7 @@ class Verified:
     files: int
     is_signed: bool
     faults: list[Fault]
+    is_emptied: bool = False
 
 
 Step = Callable[[], None]
@@ -56,7 +60,8 @@ def _of_release(release: Release, signers: str, noted: Witness | None, step: Ste
     signature = release.folder / manifest.SIGNATURE
     signed = signature.read_bytes() if signature.is_file() else None
     faults.extend(sign.held(release.manifest.data, signed, signers) if signers else ())
-    return _verified(release.manifest, bool(signers), [*faults, *_against(release.ledger, noted)])
+    found = _verified(release.manifest, bool(signers), [*faults, *_against(release.ledger, noted)])
+    return found if release.salts else replace(found, files=0, is_emptied=True)
 
 
 def _was_emptied(release: Release) -> bool:

@@ -6,8 +6,10 @@ import re
 import shutil
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from fazhi.ground.plain import is_plain
@@ -155,6 +157,21 @@ def write_bytes(path: Path, data: bytes) -> None:
     if path.exists():
         shutil.copymode(path, neighbour)
     neighbour.replace(path)
+
+
+def takes_files(folder: Path) -> bool:
+    """Whether files can be written into a folder, which is made for it where there is none; nothing is left there."""
+    made = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+    finally:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
 
 
 def _line_ends(text: str) -> str:

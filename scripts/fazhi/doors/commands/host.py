@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 
 from fazhi.doors import publishing
 from fazhi.doors.command import FINE, WRONG_USE, Call, Command
@@ -21,9 +20,7 @@ def _arguments(parser: ArgumentParser, lang: str) -> None:
 
 def _run(call: Call) -> int:
     try:
-        text = configuration(
-            Path(call.args.to).resolve(), call.args.listen, call.args.name, brotli=_brotli(call)
-        )
+        text = configuration(publishing.root_of(call), call.args.listen, call.args.name, brotli=_brotli(call))
     except Refused as error:
         publishing.tell_faults(error.faults, call)
         return WRONG_USE

@@ -16,6 +16,7 @@ from fazhi.flows.hold_site import hold_site
 from fazhi.flows.make_release import Order
 from fazhi.flows.past import past
 from fazhi.flows.publish import Changes, foresee, gate_register, publish
+from fazhi.ground.files import takes_files
 from fazhi.ground.words import Words
 from fazhi.nouns.fault import Refused
 from fazhi.verbs import tell
@@ -30,9 +31,11 @@ def _arguments(parser: ArgumentParser, lang: str) -> None:
 
 
 def _run(call: Call) -> int:
-    root = Path(call.args.to).resolve()
+    root = publishing.root_of(call)
     if root.is_relative_to(call.root / "docs") or call.root.is_relative_to(root):
         raise WrongUse(_WITHIN.fill(root=root))
+    if not call.args.dry_run and not takes_files(root):
+        raise WrongUse(_NO_FOLDER.fill(root=root))
     checked = check_and_tell(call)
     if checked.has_errors:
         print(call.say(_AS_WAS), file=sys.stderr)
@@ -100,6 +103,10 @@ _SAMPLES = Words("连同演示数据发布", "publish demonstration data too")
 _WITHIN = Words(
     "{root} 在记录的目录里，或包含它；请换一个目录",
     "{root} is inside the records' folder, or holds it; name another",
+)
+_NO_FOLDER = Words(
+    "不能在 {root} 里写文件；请换一个目录，或换一个有权限的用户",
+    "no files can be written into {root}; name another folder, or be a user who may write there",
 )
 _NO_SITE = Words("{site} 里没有生成好的网站（index.html）", "there is no built site (index.html) in {site}")
 _AS_WAS = Words("没有发布；正在提供的网站保持原样", "nothing was published; what is served stays as it was")

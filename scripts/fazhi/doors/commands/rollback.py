@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 
 from fazhi.doors import publishing
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command
@@ -21,7 +20,7 @@ def _arguments(parser: ArgumentParser, lang: str) -> None:
 
 
 def _run(call: Call) -> int:
-    root = Path(call.args.to).resolve()
+    root = publishing.root_of(call)
     register = publishing.town_of(call)
     try:
         last = current(root)

@@ -5,6 +5,7 @@ import urllib.error
 import urllib.request
 from argparse import ArgumentParser
 from collections.abc import Callable
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,12 +38,11 @@ def _run(call: Call) -> int:
     except Refused as error:
         publishing.tell_faults(error.faults, call)
         return CONTENT_FAULT
-    except urllib.error.URLError as error:
-        raise WrongUse(_NO_ANSWER.fill(place=place)) from error
     if found.faults:
         publishing.tell_faults(sorted(set(found.faults)), call)
         return CONTENT_FAULT
-    print(call.say(_FINE, release=found.release, files=found.files, lines=found.lines, root=found.head[:16]))
+    words = _EMPTIED if found.is_emptied else _FINE
+    print(call.say(words, release=found.release, files=found.files, lines=found.lines, root=found.head[:16]))
     print(call.say(_SIGNED if found.is_signed else _UNSIGNED), file=sys.stderr)
     return FINE
 
@@ -50,21 +50,25 @@ def _run(call: Call) -> int:
 def _verify(place: str, signers: str, witness: Witness | None, step: Callable[[], None]) -> Verified:
     if place.startswith(("http://", "https://")):
         return verify_served(Reader(_fetcher(place), None), signers, witness, step)
+    if "://" in place or not place.strip():
+        raise WrongUse(_NO_PLACE.fill(place=place))
     return verify(Path(place), signers, witness, step)
 
 
 def _fetcher(base: str) -> Callable[[str], bytes | None]:
-    """Files as the server sends them, as they lie there."""
+    """Files as the server sends them, as they lie there; raises WrongUse where none answers as a web server does."""
     base = base.rstrip("/") + "/"
 
     def fetch(path: str) -> bytes | None:
-        request = urllib.request.Request(base + quote(path), headers={"Accept-Encoding": "identity"})
         try:
+            request = urllib.request.Request(base + quote(path), headers={"Accept-Encoding": "identity"})
             with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
                 data: bytes = answer.read(_LONGEST)
                 return data
         except urllib.error.HTTPError:
             return None
+        except (OSError, HTTPException, ValueError, OverflowError) as error:
+            raise WrongUse(_NO_ANSWER.fill(place=base)) from error
 
     return fetch
 
@@ -87,10 +91,19 @@ _WITNESS = Words(
     "a root noted earlier (as fazhi witness prints it) that the ledger must still fit",
 )
 _VERIFYING = Words("正在核对", "verifying")
-_NO_ANSWER = Words("{place} 没有回应", "{place} does not answer")
+_NO_ANSWER = Words("{place} 没有像网页服务器那样回应", "{place} does not answer as a web server does")
+_NO_PLACE = Words(
+    "“{place}”既不是目录，也不是 http:// 或 https:// 开头的网址",
+    "'{place}' is no folder, and no address that begins with http:// or https://",
+)
 _FINE = Words(
     "{release}：{files} 个文件与清单一致，台账 {lines} 行，根值 {root}",
     "{release}: {files} files are as published; ledger of {lines} lines, root {root}",
+)
+_EMPTIED = Words(
+    "{release} 因撤下或个人信息更正已经清空，没有文件可核对；清单与台账相符，台账 {lines} 行，根值 {root}",
+    "{release} was emptied by a withdrawal or a correction for privacy, so no files were verified; manifest and ledger "
+    "fit, ledger of {lines} lines, root {root}",
 )
 _SIGNED = Words("签名有效", "the signature is good")
 _UNSIGNED = Words(
