@@ -71,7 +71,25 @@ def test_a_withdrawn_record_answers_whoever_holds_its_sheet(served):
         assert code in read(served, path)
     assert "作废" in read(served, f"{ACCOUNTS}/index.html")
     assert not (served / ACCOUNTS / "record.md").exists()
-    assert f"Withdrawn: {ACCOUNTS}" in read(served, "en/corrections.xml")
+    assert "Withdrawn: Demo One" in read(served, "en/corrections.xml")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"),
+    [("", "已撤下：示范一村2026年第三季度财务收支"), ("en/", "Withdrawn: Demo One: Accounts, Q3 2026")],
+)
+def test_a_withdrawn_record_is_called_in_words(served, lang, name):
+    for path in (f"{ACCOUNTS}/index.html", "corrections/index.html", "corrections.xml"):
+        assert name in read(served, f"{lang}{path}")
+        assert f">{ACCOUNTS}<" not in read(served, f"{lang}{path}")
+
+
+def test_chinese_words_on_english_pages_say_that_they_are(served, talk):
+    for path in (f"{ACCOUNTS}/index.html", "corrections/index.html"):
+        assert '<span lang="zh-CN">含个人信息</span>' in read(served, f"en/{path}")
+    assert '<span lang="zh-CN">更正金额</span>' in read(served, "en/corrections/index.html")
+    assert '<summary xml:lang="zh-CN">含个人信息' in read(served, "en/corrections.xml")
+    assert "<span lang=" not in read(served, f"{ACCOUNTS}/index.html")
 
 
 def test_it_can_all_be_verified(served):

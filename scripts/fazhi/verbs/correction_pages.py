@@ -11,6 +11,7 @@ from fazhi.nouns.past import Changed, Past
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import CORRECTIONS, HOME, SitePage
+from fazhi.nouns.withdrawn import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def correction_pages(register: Register, past: Past) -> Iterator[SitePage]:
     yield SitePage.made(CORRECTIONS, "corrections.html", _TITLE, (HOME,), tuple(changes))
     for id, told in register.town.withdrawn.items():
         if register.get(id) is None:
-            title = _WITHDRAWN.fill(id=id)
+            title = _WITHDRAWN.fill(name=name_of(id, register))
             yield SitePage.made(id, "withdrawn.html", title, (HOME, CORRECTIONS), _withdrawal(id, told))
 
 
@@ -60,4 +61,4 @@ def _withdrawal(id: str, told: Mapping[str, Any]) -> Change:
 
 
 _TITLE = Words("更正和撤下", "Corrections and withdrawals")
-_WITHDRAWN = Words("已撤下：{id}", "Withdrawn: {id}")
+_WITHDRAWN = Words("已撤下：{name}", "Withdrawn: {name}")

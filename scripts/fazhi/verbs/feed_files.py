@@ -20,6 +20,7 @@ from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import CORRECTIONS
+from fazhi.nouns.withdrawn import name_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 LONG = 100
@@ -106,7 +107,7 @@ def _of_town(register: Register, lang: Lang) -> Iterable[Entry]:
         words = f"{each['what']} {each['why']}"
         yield Entry(CORRECTIONS, None, each["on"], title, words, each["by"], f"#town-{number + 1}")
     for id, told in town.withdrawn.items():
-        title = _WITHDRAWN.fill(id=id).in_(lang)
+        title = _WITHDRAWN.fill(name=name_of(id, register)).in_(lang)
         yield Entry(id, None, told["on"], title, told["reason"], told["by"], "#withdrawn")
 
 
@@ -150,7 +151,9 @@ def _entry(feed: Element, path: str, each: Entry, register: Register) -> None:
         SubElement(entry, "category", term=record.kind.name, label=record.kind.label.in_(lang))
     if each.is_sample:
         SubElement(entry, "category", term="sample", label=SAMPLE.in_(lang))
-    _text(entry, "summary", each.summary or each.title)
+    is_own = lang == "en" and bool(each.summary)  # what the town wrote stands in Chinese only
+    summary = SubElement(entry, "summary", {"xml:lang": "zh-CN"} if is_own else {})
+    _fill(summary, each.summary or each.title)
 
 
 def _lang(path: str) -> Lang:
@@ -158,7 +161,11 @@ def _lang(path: str) -> Lang:
 
 
 def _text(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = _NO_XML.sub("", text)
+    _fill(SubElement(parent, tag), text)
+
+
+def _fill(element: Element, text: str) -> None:
+    element.text = _NO_XML.sub("", text)
 
 
 def _id(of: str, register: Register) -> str:
@@ -188,7 +195,7 @@ _ALL = Words("最近发布", "Newest records")
 _CORRECTIONS = Words("更正", "Corrections")
 _VILLAGE = Words("{name}", "{name}")
 _CORRECTED = Words("更正：{title}", "Corrected: {title}")
-_WITHDRAWN = Words("已撤下：{id}", "Withdrawn: {id}")
+_WITHDRAWN = Words("已撤下：{name}", "Withdrawn: {name}")
 _TITLE = Words("{town}：{name}", "{town}: {name}")
 _MARKED = Words(f"（{SAMPLE.zh}）", f" ({SAMPLE.en})")
 _SHOWN = Words("改前：{of.before}；改后：{of.after}", "Before: {of.before} After: {of.after}")
