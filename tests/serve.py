@@ -19,7 +19,7 @@ _AROUND = """
 daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error.log;
 events {{}}
 http {{
-  include /etc/nginx/mime.types; access_log off;
+  include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
   client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
   uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
   {server}
@@ -68,7 +68,7 @@ def serving(root: Path, folder: Path) -> Iterator[Server]:
         yield Server(port)
     finally:
         process.terminate()
-        process.wait()
+        process.wait(30)
 
 
 def _wait(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -111,6 +111,18 @@ def test_a_root_that_takes_no_files_is_told_before_anything_is_built(small, fazh
     assert (said.code, said.err.count("\n")) == (2, 1)
 
 
+@pytest.mark.parametrize("listen", ["abc", "0", "65536", "127.0.0.1", "[::1]", ":80", "127.0.0.1:x"])
+def test_a_port_that_is_none_is_wrong_use(fazhi, tmp_path, listen):
+    said = fazhi("host", "nginx", "--to", tmp_path, "--listen", listen, "--lang", "en")
+    assert (said.code, "[unfit-port]" in said.out) == (2, True)
+
+
+@pytest.mark.parametrize("listen", ["80", "127.0.0.1:8080", "[::1]:8080", "localhost:80", "*:80"])
+def test_a_port_or_address_and_port_is_listened_at(fazhi, tmp_path, listen):
+    said = fazhi("host", "nginx", "--to", tmp_path, "--listen", listen, "--lang", "en")
+    assert (said.code, f"listen {listen};" in said.out) == (0, True)
+
+
 def test_the_history_of_nothing_is_wrong_use(fazhi):
     said = fazhi("history", "--to", "/nonexistent", "--lang", "en")
     assert (said.code, said.err) == (2, "nothing was published in /nonexistent\n")

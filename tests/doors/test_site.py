@@ -43,7 +43,7 @@ def serving(town: Path) -> Iterator[Served]:
         yield Served(process, f"http://127.0.0.1:{port}/")
     finally:
         process.kill()
-        process.wait()
+        process.wait(30)
 
 
 @pytest.fixture

@@ -123,6 +123,50 @@ def test_nothing_but_reading(server):
     assert server.get("/", "DELETE").status == 405
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "words"),
+    [
+        (("/", "POST"), 405, ("只能查看", "can only be read")),
+        (("/a.csv", "POST"), 405, ("只能查看", "can only be read")),
+        ((f"/{'a' * 40_000}",), 414, ("网址太长", "too long")),
+        (("nonsense",), 400, ("看不懂", "cannot read")),
+    ],
+)
+def test_what_is_refused_is_told_in_two_languages(server, asked, status, words):
+    answer = server.get(*asked)
+    assert (answer.status, answer.headers["content-type"]) == (status, "text/plain; charset=utf-8")
+    assert all(each in answer.body.decode() for each in words)
+    assert {name: answer.headers.get(name.lower()) for name in HEADERS} == HEADERS
+
+
+def test_nobody_asks_for_a_refusal(server):
+    assert server.get("/fazhi-405").status == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "type"),
+    [
+        ("a.csv", "text/csv"),
+        ("a.ics", "text/calendar"),
+        ("record.md", "text/markdown"),
+        ("ledger.jsonl", "application/x-ndjson"),
+        ("a.json", "application/json"),
+        ("a.xml", "text/xml"),
+        ("a.js", "application/javascript"),
+        ("assets/own.css", "text/css"),
+    ],
+)
+def test_every_file_has_a_type_and_chinese_in_it_is_read(server, small, name, type):
+    if name != "ledger.jsonl":
+        small.put(name, "甲,乙\n" * 300)
+    small.publish()
+    for encoding in ("identity", "gzip"):
+        answer = server.get(f"/{name}", Accept_Encoding=encoding)
+        assert (answer.status, answer.headers["content-type"]) == (200, f"{type}; charset=utf-8")
+        assert {name: answer.headers.get(name.lower()) for name in HEADERS} == HEADERS
+        assert answer.headers["cache-control"] == "no-cache"
+
+
 def test_a_folder_is_found_without_its_stroke(server):
     answer = server.get(f"/{IDS[0]}")
     assert (answer.status, answer.headers["location"]) == (301, f"/{IDS[0]}/")

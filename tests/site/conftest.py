@@ -59,7 +59,7 @@ def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         yield f"http://127.0.0.1:{port}/town/"
     finally:
         process.terminate()
-        process.wait()
+        process.wait(30)
 
 
 @pytest.fixture(scope="session")

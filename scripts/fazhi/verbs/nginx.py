@@ -1,5 +1,6 @@
 """The configuration by which nginx serves a publish root: a file for Debian's sites-available (DESIGN §8)."""
 
+import re
 from pathlib import Path
 
 from fazhi.ground.words import Words
@@ -22,6 +23,8 @@ HEADERS = {
 }
 
 
+TYPES = {"csv": "text/csv", "ics": "text/calendar", "md": "text/markdown", "jsonl": "application/x-ndjson"}
+"""What nginx's own list has no type for: browsers would take these files for bytes of no kind."""
 ENABLED = Path("/etc/nginx/modules-enabled")
 """Where Debian’s nginx finds the modules it loads: it does not start on a directive of one that it has not."""
 
@@ -37,9 +40,7 @@ def configuration(root: Path, listen: str, name: str, *, brotli: bool) -> str:
 
     `brotli`: whether nginx has the module that sends copies compressed with Brotli. It stands in nginx's `http` part. Raises Refused for a path or a name that nginx would read as something else.
     """
-    for each in (str(root), listen, name):
-        if not each or set(each) & _MEANS_SOMETHING:
-            raise Refused(Fault(each, "unfit-name", _UNFIT))
+    _hold(root, listen, name)
     headers = "\n".join(f'  add_header {key} "{value}" always;' for key, value in HEADERS.items())
     values = {
         "@brotli@": _BROTLI if brotli else _NO_BROTLI,
@@ -48,6 +49,9 @@ def configuration(root: Path, listen: str, name: str, *, brotli: bool) -> str:
         "@assets@": ASSETS,
         "@listen@": listen,
         "@name@": name,
+        "@own_types@": " ".join(TYPES.values()),
+        "@types@": "\n".join(_TYPE.format(ending=each, type=type) for each, type in TYPES.items()),
+        "@refusals@": "\n".join(_REFUSAL.format(code=code, words=words) for code, words in _REFUSALS.items()),
     }
     text = _TEMPLATE.replace("@headers@", headers)
     for mark, value in values.items():
@@ -55,6 +59,16 @@ def configuration(root: Path, listen: str, name: str, *, brotli: bool) -> str:
     return text
 
 
+def _hold(root: Path, listen: str, name: str) -> None:
+    for each in (str(root), listen, name):
+        if not each or set(each) & _MEANS_SOMETHING:
+            raise Refused(Fault(each, "unfit-name", _UNFIT))
+    found = _LISTEN.fullmatch(listen)
+    if not found or not 0 < int(found[1]) < 65536:
+        raise Refused(Fault(listen, "unfit-port", _NO_PORT))
+
+
+_LISTEN = re.compile(r"(?:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\]|\*):)?([0-9]{1,5})")
 _MEANS_SOMETHING = frozenset(" \t\r\n\"'{};$\\#")
 _BROTLI = "brotli_static on;  # libnginx-mod-http-brotli-static"
 _NO_BROTLI = (
@@ -73,7 +87,7 @@ server {
   root @root@/@current@;
   index index.html;
   charset utf-8;
-  charset_types text/html text/css text/plain text/xml text/csv application/javascript application/json text/calendar;
+  charset_types text/html text/css text/plain text/xml application/javascript application/json @own_types@;
   gzip_static on;
   @brotli@
   autoindex off;
@@ -81,11 +95,13 @@ server {
   absolute_redirect off;
   disable_symlinks on from=$document_root;
   error_page 403 404 /404.html;
+@refusals@
 @headers@
   add_header Cache-Control $fazhi_cache always;
 
   if ($request_method !~ ^(GET|HEAD)$) { return 405; }
   location ~ /\. { return 404; }
+@types@
   location = /verify.html {
     types { }
     default_type application/octet-stream;
@@ -97,6 +113,19 @@ server {
   location @kept { root @root@; }
 }
 """
+_TYPE = "  location ~ \\.{ending}$ {{ default_type {type}; }}"
+_REFUSAL = (
+    "  error_page {code} /fazhi-{code};\n"
+    "  location = /fazhi-{code} {{ internal; default_type text/plain; return {code} '{words.zh}\\n{words.en}\\n'; }}"
+)
+_REFUSALS = {
+    400: Words("服务器看不懂这个请求。", "The server cannot read this request."),
+    405: Words("这里的网页只能查看，不接受提交。", "Pages here can only be read; nothing is taken in."),
+    414: Words("网址太长。", "The address is too long."),
+}
+_NO_PORT = Words(
+    "端口写作 1 到 65535 的数，或“地址:端口”", "a port is a number from 1 to 65535, or address:port"
+)
 _UNFIT = Words(
     "路径、端口和主机名里不能有空格、引号、分号、花括号、$、# 和反斜线",
     "a path, port or host name has no spaces, quotes, semicolons, braces, $, # or backslashes",
