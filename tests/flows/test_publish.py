@@ -138,6 +138,37 @@ def test_going_back_is_a_release_of_its_own_that_the_ledger_tells(small):
     assert small.verify().faults == []
 
 
+def test_what_was_rolled_back_is_not_told_a_second_time(small):
+    """A correction, and a record with one, that come back after a release without them was served again."""
+    first = small.publish().manifest
+    small.write(IDS[0], {"corrections": correction()}, body="改了 1 处。\n")
+    added = "outreach/2026/talk-7"
+    small.write(added)
+    small.build()
+    small.publish()
+    small.write(added, {"corrections": correction(what="改正地点")}, body="改了 2 处。\n")
+    small.build()
+    small.publish()
+    told = _told(small)
+    assert sorted(what for what, record in told if record in (IDS[0], added)) == [
+        "correction",
+        "correction",
+        "first",
+        "first",
+    ]
+    rolled_back(small.order(), first.release, nothing)
+    assert foresee(small.register, small.site, small.order()).corrected == []
+    small.publish()
+    assert _told(small) == told
+    assert small.verify().faults == []
+
+
+def _told(small: Small) -> list[tuple[str, str]]:
+    """What the ledger tells of records, line by line."""
+    events = map(json.loads, (small.root / "ledger.jsonl").read_bytes().splitlines())
+    return [(each["what"], each["record"]) for each in events if "record" in each]
+
+
 def test_everything_new_is_on_the_disk_before_it_is_served(small, monkeypatch):
     asked: list[str] = []
     monkeypatch.setattr(os, "fsync", lambda file: asked.append(str(Path(f"/proc/self/fd/{file}").readlink())))

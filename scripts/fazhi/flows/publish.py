@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from fazhi.nouns.facts import Facts, facts_of, new_salt, salted
 from fazhi.nouns.fault import Fault, Refused
 from fazhi.nouns.manifest import SMALLER, Manifest, bare
 from fazhi.nouns.register import Register
-from fazhi.nouns.release import STATE, Release
+from fazhi.nouns.release import STATE, Release, releases_below
 from fazhi.verbs import name_assets
 from fazhi.verbs.open_release import open_release
 from fazhi.verbs.pack import Packed, site_files
@@ -120,14 +121,16 @@ def hold(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None, or
 
 def draft(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None) -> Draft:
     """What a release says of its records, and what the ledger will say of it."""
-    known = last.salts.records if last and last.salts else {}
+    known = _salts(facts, last) if last else {}
     salts = {id: known.get(id) or new_salt() for id in facts}
     published = last.ledger.first_published if last else {}
     first = [{"what": "first", "record": id} for id in sorted(facts.keys() - published.keys())]
+    old = {(each["record"], each["digest"]) for each in last.ledger.told("correction")} if last else set()
     corrected = [
-        {"what": "correction", "record": id, "digest": salted(salts[id], entry), **_private(entry)}
+        {"what": "correction", "record": id, "digest": digest, **_private(entry)}
         for id in sorted(facts)
         for entry in corrections_since(id, facts[id], last)
+        if (id, digest := salted(salts[id], entry)) not in old  # told before a release was rolled back
     ]
     told = last.ledger.withdrawn if last else {}
     taken = [
@@ -137,6 +140,21 @@ def draft(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None) -
     return Draft(
         {id: mark(each, salts[id]) for id, each in facts.items()}, salts, [*first, *corrected, *taken]
     )
+
+
+def _salts(facts: Mapping[str, Facts], last: Release) -> Mapping[str, str]:
+    """The salts of records, of those too that the last release, rolled back, has not and a kept one before it has."""
+    known = dict(last.salts.records) if last.salts else {}
+    missing = (facts.keys() & last.ledger.first_published.keys()) - known.keys()
+    for folder in reversed(releases_below(last.folder.parent.parent)) if missing else ():
+        with suppress(Refused):  # of another form, or damaged: its salts are not known any more
+            salts = open_release(folder).salts
+            known |= (
+                {id: salts.records[id] for id in (missing & salts.records.keys()) - known.keys()}
+                if salts
+                else {}
+            )
+    return known
 
 
 def _private(entry: str) -> dict[str, str]:
