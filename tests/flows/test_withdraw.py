@@ -10,7 +10,7 @@ import brotli
 import pytest
 
 from example_release import IDS, Small, correction, nothing
-from example_town import AS_OF
+from example_town import AS_OF, put
 from fazhi.doors.cli import main
 from fazhi.flows.publish import rolled_back
 from fazhi.flows.verify_root import verify
@@ -72,6 +72,24 @@ def test_an_emptied_release_does_not_tell_of_files_that_fit(small, capsys):
         assert main(["verify", str(release), "--lang", "en", "--root", str(small.town)]) == 0
         out = capsys.readouterr().out
         assert ("no files were verified" in out, "files are as published" in out) == (is_told, not is_told)
+
+
+def test_what_links_to_it_is_told(small, capsys):
+    small.write(IDS[2], body="见[上次](talk-1.md)。\n")
+    put(small.town, "pages/about", "---\ntitle: 关于\n---\n\n[宣传](../outreach/2026/talk-1.md#a)\n")
+    put(small.town, "pages/other", "---\ntitle: 其他\n---\n\n[宣传](../outreach/2026/talk-0.md)\n")
+    town = small.town / "town.yml"
+    named = f"democratic_rule_of_law: {{since: 2021-01-01, standards: {{自治制度完善: {IDS[1]}}}}}, "
+    text = town.read_text(encoding="utf-8")
+    assert "demo-1: {" in text
+    town.write_text(text.replace("demo-1: {", f"demo-1: {{{named}", 1), encoding="utf-8")
+    assert withdraw(small, "--lang", "en") == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "links to it" in line]
+    assert [line.partition(" ")[0] for line in told] == [
+        f"docs/{IDS[2]}.md",
+        "docs/pages/about.md",
+        "town.yml",
+    ]
 
 
 def said(root: Path) -> list[str]:

@@ -1,12 +1,19 @@
 """Take a published record out of the town: its files go, and an entry in town.yml says so for ever (DESIGN §8)."""
 
 import json
+import posixpath
+from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from fazhi.ground.front_matter import whole
+from fazhi.ground.markdown import is_local
+from fazhi.nouns.document import Document
+from fazhi.nouns.facts import canonical
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.town import FILE
 
 KEY = "withdrawals"
 
@@ -32,6 +39,26 @@ def files_of(record: Record, register: Register) -> list[str]:
     }
     attached = sorted(path for path in own - shared if (register.root / path).is_file())
     return [*(document.path for document in record.documents), *attached]
+
+
+def leading_to(record: Record, register: Register) -> list[str]:
+    """The files of other records and pages, and town.yml, that link to a record or name it."""
+    own = {document.path for document in record.documents}
+    others = (document for document in register.documents() if document.path not in own)
+    found = [each.path for each in others if _names(each.values, record.id) or _links(each, record.id)]
+    tables = {key: value for key, value in register.town.values.items() if key not in ("corrections", KEY)}
+    return [*sorted(found), *([FILE] if _names(tables, record.id) else [])]
+
+
+def _names(values: Mapping[str, Any], id: str) -> bool:
+    return json.dumps(id, ensure_ascii=False) in canonical(values)
+
+
+def _links(document: Document, id: str) -> bool:
+    folder = posixpath.dirname(document.path.removeprefix("docs/"))
+    paths = (unquote(link.to.partition("#")[0]) for link in document.body.links() if is_local(link.to))
+    targets = {posixpath.normpath(posixpath.join(folder, path)) for path in paths if path}
+    return bool(targets & {f"{id}.md", f"{id}.en.md"})
 
 
 def with_withdrawal(text: str, id: str, told: Withdrawal) -> str:

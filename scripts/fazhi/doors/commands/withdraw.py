@@ -11,7 +11,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import FILE
-from fazhi.verbs.withdraw import Withdrawal, files_of, with_withdrawal
+from fazhi.verbs.withdraw import Withdrawal, files_of, leading_to, with_withdrawal
 
 
 def _arguments(parser: ArgumentParser, lang: str) -> None:
@@ -33,6 +33,8 @@ def _run(call: Call) -> int:
     paths = files_of(record, register)
     for path in paths:
         print(f"- {path}")
+    for path in leading_to(record, register):
+        print(call.say(_LEADS, path=path), file=sys.stderr)
     if not call.args.write:
         print(call.say(_WOULD, count=len(paths)), file=sys.stderr)
         return FINE
@@ -73,6 +75,7 @@ _BY_HAND = Words(
     "town.yml 里 withdrawals 的写法不便自动加一条；请改成每条一行、以“- ”开头",
     "withdrawals in town.yml are not written in a way that can be added to; write each on a line of its own after '- '",
 )
+_LEADS = Words("{path} 链接到它或引用它，请先改", "{path} links to it or names it; change that too")
 _WOULD = Words(
     "将删除 {count} 个文件，并在 town.yml 记下；加 --write 写入",
     "would remove {count} files and say so in town.yml; add --write to do it",
