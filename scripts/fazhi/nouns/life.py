@@ -102,7 +102,9 @@ class Life:
     @property
     def held(self) -> bool:
         """Whether there is a day on which it held or is to hold: not for a draft, nor for what is void or ended before its day."""
-        return self.since is not None and not self.is_void and (self.until is None or self.since <= self.until)
+        return (
+            self.since is not None and not self.is_void and (self.until is None or self.since <= self.until)
+        )
 
     @property
     def last_day(self) -> date | None:
