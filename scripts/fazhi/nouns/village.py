@@ -53,7 +53,8 @@ class Village:
 
 def village(id: str, register: Register, coverage: Coverage) -> Village:
     """The village of an id, as of what the register holds and how its duties stand."""
-    own = [record for record in register.of_kind("disclosure") if record.get("village") == id]
+    of_it = (record for record in register.of_village(id) if record.get("village") == id)
+    own = sorted(of_it, key=lambda record: record.newest_first, reverse=True)
     by_period = sorted(own, key=lambda record: record.values["period"].first, reverse=True)
     accounts = newest_first(
         Account(record, number, book) for record in by_period for number, book in enumerate(record.books)

@@ -37,6 +37,7 @@ RULE = Rule(
         _example("{supervision: [丙, 甲], on: 2026-10-09}", _TOLD),
         _example("{supervision: [丙, 戊], on: 2026-10-09}", _TOLD),
         _example("{supervision: [丙], approved: [丙], on: 2026-10-09}"),
+        _example("{supervision: [], on: 2026-10-09}"),
     ),
     good=(
         _example("{supervision: [丙, 丁], approved: [甲], on: 2026-10-09}", _TOLD),
@@ -50,6 +51,8 @@ RULE = Rule(
 def check(record: Record, register: Register) -> Iterator[Found]:
     if not (signed := record.get("signed")):
         return
+    if signed.get("supervision") == ():
+        yield Found("signed.supervision", _NOBODY)
     told = told_of_committees(record, register)
     members = told.get("supervision") if told else {}
     committee, supervisors = (set(members.get(key, ())) for key in ("committee", "members"))
@@ -62,6 +65,10 @@ def check(record: Record, register: Register) -> Iterator[Found]:
             yield Found("signed.supervision", _STRANGER.fill(who=quote(each), record=told and told.id), each)
 
 
+_NOBODY = Words(
+    "村务监督委员会没有人签字；签了的写明是谁，没有签的请删去 signed",
+    "nobody signed for the supervision committee; say who did, or take signed out",
+)
 _MEMBER = Words(
     "{who} 在 {record} 里是村民委员会成员，不能代表村务监督委员会签字；不是同一个人的，请换一个代号",
     "{who} is a member of the village committee in {record} and cannot sign for the supervision committee; "
