@@ -92,6 +92,17 @@ def test_rules_warn_of_what_is_open_and_note_what_was_late(sown, register):
     assert len([each for each in told if each.code == "nothing-said"]) == len(flawed)
 
 
+def test_a_village_that_records_no_meeting_is_shown_to_owe_its_assembly(register):
+    assert {(each.meeting, each.year, each.held, each.least) for each in coverage(register).meetings} == {
+        ("村民会议", 2026, 0, 1)
+    }
+    assert len(coverage(register).meetings) == 20
+    later = Register(**{**vars_of(register), "as_of": date(2027, 3, 1)})
+    states = {(each["year"], each["state"]) for each in as_data(coverage(later))["meetings"]}
+    assert states == {(2026, "short"), (2027, "not-due")}
+    assert [each for each in check(later, RULES) if each.code == "meetings-yearly"] == []
+
+
 def test_the_data_has_no_today_and_stays_the_same_until_a_state_turns(register):
     def data(day: date) -> str:
         moved = Register(**{**vars_of(register), "as_of": day})

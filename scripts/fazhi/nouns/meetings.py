@@ -1,8 +1,9 @@
 """The meetings that a village holds in a year: how many were disclosed, how many the law asks for.
 
 Representatives meet every quarter where a village has any, which is known where one of their meetings was ever
-recorded; the assembly meets once a year since 2026. Years count that the town's records cover whole, from the item
-under which meetings are disclosed. Which meeting a record is of is told by its title.
+recorded; the assembly meets once a year since 2026, in every village. Years count that the town's records cover whole,
+from the item under which meetings are disclosed, or the town's first where there is none. Which meeting a record is of
+is told by its title.
 """
 
 from collections import Counter
@@ -58,13 +59,19 @@ def meeting_named(title: str) -> str | None:
     return next((meeting for name, meeting in _NAMES.items() if name in title), None)
 
 
+def has_meetings(village: str, register: Register) -> bool:
+    """Whether any meeting of a village was ever recorded."""
+    return any(meeting_of(record) for record in register.of_village(village))
+
+
 def yearly_meetings(village: str, register: Register, through: int) -> Iterator[YearOfMeetings]:
-    """The meetings that a village owes by year, through a year: none where none of its meetings was ever recorded."""
+    """The meetings that a village owes by year, through a year."""
     items, info = register.town.items, register.town.villages[village]
     held = [(record, name) for record in register.of_village(village) if (name := meeting_of(record))]
     count = Counter((record.year, name) for record, name in held)
     has_representatives = any(name == REPRESENTATIVES for _, name in held)
-    begins = [items[item]["since"] for record, _ in held if (item := record.get("item")) in items]
+    named = [item for record, _ in held if (item := record.get("item")) in items]
+    begins = [items[item]["since"] for item in named or items]
     last = min(through, last_whole_year(info.get("until", date.max)))
     for year in range(first_whole_year(max(min(begins), info["since"])), last + 1) if begins else ():
         for name, least in _LEAST.items():

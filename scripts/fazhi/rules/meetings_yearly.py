@@ -1,6 +1,7 @@
 """Representatives of a village meet every quarter, and since 2026 its assembly once a year at least.
 
 Counted (nouns/meetings.py) for years that are over; what is missing may have been held and not been disclosed.
+A village that records no meetings at all is shown so in coverage, and not warned of.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
 from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
-from fazhi.nouns.meetings import AMENDED, yearly_meetings
+from fazhi.nouns.meetings import AMENDED, has_meetings, yearly_meetings
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
 
@@ -70,6 +71,8 @@ RULE = Rule(
 
 
 def check(village: str, register: Register) -> Iterator[Found]:
+    if not has_meetings(village, register):
+        return
     for each in yearly_meetings(village, register, register.as_of.year - 1):
         if not each.is_enough:
             words = _FEWER.fill(year=each.year, name=each.name, n=each.held, least=each.least)
