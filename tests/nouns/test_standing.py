@@ -92,6 +92,16 @@ def test_rules_warn_of_what_is_open_and_note_what_was_late(sown, register):
     assert len([each for each in told if each.code == "nothing-said"]) == len(flawed)
 
 
+def test_the_data_tells_what_is_not_owed_from_what_is_missing(register):
+    owed = {
+        (each["place"], each["item"]): (each["first"], each["last"])
+        for each in as_data(coverage(register))["owed"]
+    }
+    assert owed["v01", "q1"] == ("2024-Q1", "2026-Q4")
+    assert owed["v01", "q8"] == ("2026-Q1", "2026-Q4")
+    assert ("v01", "meetings") not in owed
+
+
 def test_a_village_that_records_no_meeting_is_shown_to_owe_its_assembly(register):
     assert {(each.meeting, each.year, each.held, each.least) for each in coverage(register).meetings} == {
         ("村民会议", 2026, 0, 1)

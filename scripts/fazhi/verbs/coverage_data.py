@@ -38,10 +38,22 @@ def as_data(coverage: Coverage, places: Collection[str] = ()) -> dict[str, Any]:
     meetings = [each for each in coverage.meetings if not places or each.village in places]
     return {
         "duties": [_duty(cell) for cell in cells],
+        "owed": list(_owed(cells)),
         "meetings": [_meetings(each, coverage.as_of) for each in meetings],
         "strays": [each.id for each in coverage.strays if not places or _place(each) in places],
         "counts": sums(cells).states,
     }
+
+
+def _owed(cells: Collection[Cell]) -> Iterator[dict[str, str]]:
+    """What each place owes period by period, from which period to which: outside of these it does not apply."""
+    found: dict[tuple[str, str], list[Cell]] = {}
+    for cell in cells:
+        if cell.duty.period.cadence != "event":
+            found.setdefault((cell.duty.place, cell.duty.item), []).append(cell)
+    for (place, item), own in found.items():
+        periods = sorted((cell.duty.period for cell in own), key=lambda each: each.first)
+        yield {"place": place, "item": item, "first": periods[0].text, "last": periods[-1].text}
 
 
 def _place(record: Record) -> str:
