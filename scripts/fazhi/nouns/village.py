@@ -53,8 +53,7 @@ class Village:
 
 def village(id: str, register: Register, coverage: Coverage) -> Village:
     """The village of an id, as of what the register holds and how its duties stand."""
-    of_it = (record for record in register.of_village(id) if record.get("village") == id)
-    own = sorted(of_it, key=lambda record: record.newest_first, reverse=True)
+    own = _disclosures(id, register)
     by_period = sorted(own, key=lambda record: record.values["period"].first, reverse=True)
     accounts = newest_first(
         Account(record, number, book) for record in by_period for number, book in enumerate(record.books)
@@ -77,6 +76,12 @@ def village(id: str, register: Register, coverage: Coverage) -> Village:
         tuple(row(record, register) for record in by_period if record.get("meeting")),
         standing(id, register),
     )
+
+
+def _disclosures(id: str, register: Register) -> list[Record]:
+    """What a village published, the newest first; no other's records are looked at."""
+    own = (record for record in register.of_village(id) if record.get("village") == id)
+    return sorted(own, key=lambda record: record.newest_first, reverse=True)
 
 
 def _years(
