@@ -38,7 +38,13 @@ TELLS = {
     "empty": "nothing-said",
     "copied": "nothing-said",
 }
-TOLD_BESIDE = {"nil without a day": "required-keys", "put off without ground": "required-keys", "copied": "full-width-digits"}  # fmt: skip
+TOLD_BESIDE = {
+    "nil without a day": "required-keys",
+    "notice without ground": "required-keys",
+    "copied": "full-width-digits",
+    "nil signed before the end": "period-over",
+    "before the end, then late": "period-over",
+}
 """What some of the faults of duties are told for as well: by code."""
 
 
