@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 
 import fazhi
 from fazhi import kinds, rules
-from fazhi.ground.files import stamp_of, walk
+from fazhi.ground.files import stamp_of
 from fazhi.ground.problem import Problem
 from fazhi.nouns import town as towns
 from fazhi.nouns.catalogue import Catalogue
@@ -179,14 +180,22 @@ def _notes(changed: Iterable[str], before: Mapping[str, str], now: Mapping[str, 
 
 def _key(register: Register) -> str:
     """Stands for all that a finding rests on beside the texts: town.yml, the day, this program and its libraries."""
-    program = Path(fazhi.__file__).parent
-    found = [str(register.as_of), sys.version, str(program), *_libraries()]
-    found += (f"{path} {stamp}" for path, _, stamp in walk(program) if path.endswith(".py"))
+    found = [str(register.as_of), sys.version, *_libraries(), *_program(Path(fazhi.__file__).parent)]
     with suppress(OSError):
         found.append(stamp_of((register.root / towns.FILE).stat()))
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
+def _program(folder: Path) -> Iterator[str]:
+    """The files of a program with their stamps; what Python compiled of them is no part of it."""
+    for where, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if name != "__pycache__")
+        for name in sorted(names):
+            with suppress(OSError):
+                yield f"{where}/{name} {stamp_of(Path(where, name).stat())}"
+
+
+@cache
 def _libraries() -> list[str]:
     return [version(name) for name in ("chinesecalendar", "pypdf", "PyYAML")]
 
