@@ -137,3 +137,15 @@ def test_before_an_event_the_missing_months_are_whole_ones(tmp_path):
         if each.code == "opening-after-gap"
     ]
     assert len(messages) == 1 and "缺2026年7月、2026年8月；" in messages[0]
+
+
+def test_accounts_in_the_folder_of_another_village_are_told_to_lie_elsewhere(tmp_path):
+    values = {
+        "village": "demo-2",
+        "source": "demo-2",
+        "accounts": "[{book: main, table: 收支明细, unit: 元}]",
+    }
+    lay(tmp_path, Example(values=values, name="villages/demo-1/2026/finance-Q3"))
+    town = read_town(tmp_path)
+    found = check(read_register(tmp_path, KINDS, town, AS_OF), RULES)
+    assert "path-agrees" in {each.code for each in found}

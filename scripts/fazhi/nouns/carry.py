@@ -71,7 +71,8 @@ def ended_before(account: Account, register: Register) -> Iterator[tuple[str, Ac
     """
     record, _ = account
     own, place = _period(account), record.get("village") or record.get("office", "")
-    if _beside(account, register).last_days[0] < own.last:
+    days = _beside(account, register).last_days
+    if not days or days[0] < own.last:  # none: it lies in the folder of another place, which is told
         return
     for book, accounts in register.books_of(place).items():
         if accounts.last_days[-1] < own.first and _balance(accounts.each[-1], "closing") != 0:
