@@ -8,6 +8,8 @@ const FazhiSearch = (() => {
   // So many texts are looked at before less than ten results will do.
   const LOOKED = 15;
   const PAUSE = 60;
+  // The shape of each way a regulation stands, as its page has it; every other way is an end.
+  const STANDS = { "有效": "●", "已修改": "◐", "尚未施行": "◇", "正在核对": "?", "日期不详": "?" };
   const FACETS = ["kind", "place", "item", "year", "status", "sample"];
 
   const box = document.getElementById("fz-search");
@@ -160,7 +162,7 @@ const FazhiSearch = (() => {
     const { kind, place, status: force, sample } = hit.facets;
     const told = [place, kind].filter((value) => value[0]).map(say);
     const terms = make("span", "fz-row__terms", told.join(" · "));
-    if (force[0]) terms.append(make("span", force[0] === "有效" ? "fz-mark fz-mark--nil" : "fz-mark fz-mark--ended", `${force[0] === "有效" ? "●" : "✕"} ${say(force)}`));
+    if (force[0]) terms.append(make("span", "fz-mark fz-mark--nil", `${STANDS[force[0]] || "✕"} ${say(force)}`));
     if (sample[0] === "yes") terms.append(make("span", "fz-mark", words.sample));
     const text = make("p", "fz-search__text", hit.excerpt.before ? "…" : "", ...withMarks(hit.excerpt.text, hit.excerpt.marks), hit.excerpt.after ? "…" : "");
     return make("li", "fz-search__hit", make("span", "fz-row__title", link), make("span", "fz-row__day", hit.date), terms, hit.excerpt.text ? spell(text, hit.lang) : null);
