@@ -10,11 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from fazhi.ground.laws import Provision
 from fazhi.ground.period import Period, period, periods
+from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.workdays import Deadline, Workdays
 from fazhi.nouns.own_items import INFORMATION_REPORT
 from fazhi.nouns.town import Town
 
+IN_TIME = Provision(
+    VILLAGES,
+    {date.min: "30", date(2026, 1, 1): "35"},
+    {"30": "应当及时公布下列事项", "35": "应当及时公布下列事项"},
+)
+"""A village makes its items public in time: neither late nor before there is anything to tell."""
 WORKING_DAYS = 20
 """政府信息公开条例 art. 26, in working days; also the longest a town may give itself for an event."""
 BUDGET_DAYS = 20

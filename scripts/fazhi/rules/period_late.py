@@ -5,13 +5,11 @@ time counts; a notice that came in time moves the deadline, though not beyond th
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
-from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
 from fazhi.nouns.coverage import came_after, cell_of
+from fazhi.nouns.duty import IN_TIME
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -41,13 +39,7 @@ RULE = Rule(
     ref="LAW-07",
     what=Words("按期应当公开的事项在期限以前公开", "what is owed for a period is public by its deadline"),
     why=Words("迟了多少天，一直让人看得到", "how many days it was late stays to be seen"),
-    sources=(
-        Provision(
-            VILLAGES,
-            {date.min: "30", date(2026, 1, 1): "35"},
-            {"30": "应当及时公布下列事项", "35": "应当及时公布下列事项"},
-        ),
-    ),
+    sources=(IN_TIME,),
     bad=(
         Example(values=_LATE, town=_TOWN),
         Example(values={**_LATE, "extended": "{until: 2026-10-31, ground: 单据不全}"}, town=_TOWN),

@@ -4,13 +4,11 @@ Such a record meets no duty. A notice of putting off may be early, and so may wh
 """
 
 from collections.abc import Iterator
-from datetime import date
 
-from fazhi.ground.laws import Provision
 from fazhi.ground.problem import Severity
-from fazhi.ground.statutes import VILLAGES
 from fazhi.ground.words import Words
 from fazhi.nouns.coverage import cell_of
+from fazhi.nouns.duty import IN_TIME
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -37,13 +35,7 @@ RULE = Rule(
         "期间没有结束，剩下几天的收支和事项还不知道",
         "before that nobody knows what the days that are left will bring",
     ),
-    sources=(
-        Provision(
-            VILLAGES,
-            {date.min: "30", date(2026, 1, 1): "35"},
-            {"30": "应当及时公布下列事项", "35": "应当及时公布下列事项"},
-        ),
-    ),
+    sources=(IN_TIME,),
     bad=(
         Example(values=_EARLY, town=_TOWN),
         Example(body="\n", values={"nil": "{by: demo-1, on: 2026-09-29}"}, town=_TOWN),
@@ -53,6 +45,8 @@ RULE = Rule(
         Example(values={**_EARLY, "extended": "{until: 2026-10-31, ground: 单据不全}"}, town=_TOWN),
         Example(body="\n", values={"nil": "{by: demo-1, on: 2026-09-30}"}, town=_TOWN),
     ),
+    kinds=frozenset(("disclosure",)),
+    keys=frozenset(("period",)),
 )
 
 
@@ -66,7 +60,7 @@ def check(record: Record, register: Register) -> Iterator[Found]:
 
 def _may_be_early(record: Record) -> bool:
     """A cheap sign: the cell takes longer to make out."""
-    if record.kind.name != "disclosure" or (period := record.get("period")) is None:
+    if (period := record.get("period")) is None:
         return False
     days = (getattr(record.get("published"), "last", None), (record.get("nil") or {}).get("on"))
     return any(day is not None and day < period.last for day in days)

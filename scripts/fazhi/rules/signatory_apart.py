@@ -49,8 +49,7 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    if not (signed := record.get("signed")):
-        return
+    signed = record.get("signed", {})
     if signed.get("supervision") == ():
         yield Found("signed.supervision", _NOBODY)
     told = told_of_committees(record, register)

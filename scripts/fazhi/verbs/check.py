@@ -87,17 +87,17 @@ class Checker:
         for document in self._documents(id):
             yield from self._read_in(document.path, document.findings)
             passage = of_document(document, self._register)
-            yield from self._of_document(asked["document"].seeing(passage.signs), document, passage)
-            yield from self._in_passage(asked["passage"].seeing(passage.signs), passage)
-            if record and record.values and document is record.original:  # else its one real fault is told;
-                yield from self._of_record(
-                    asked["record"].seeing(passage.signs), record
-                )  # the rest would only follow
+            signs = passage.signs
+            yield from self._of_document(asked["document"].seeing(signs), document, record)
+            yield from self._in_passage(asked["passage"].seeing(signs), passage)
+            # Where nothing could be read of its values, that is its one real fault, and the rest would only follow.
+            if record and record.values and document is record.original:
+                yield from self._of_record(asked["record"].seeing(signs), record)
 
-    def _of_document(self, rules: Asked, document: Document, passage: Passage) -> Iterator[Problem]:
+    def _of_document(self, rules: Asked, document: Document, record: Record | None) -> Iterator[Problem]:
         for rule, check in rules:
             if found := _some(check(document, self._register)):
-                yield from enough(rule, self._all_in(rule, found, document, passage.record))
+                yield from enough(rule, self._all_in(rule, found, document, record))
 
     def _of_record(self, rules: Asked, record: Record) -> Iterator[Problem]:
         yield from self._read_in(record.original.path, strangers(record, self._rules))
