@@ -109,8 +109,9 @@ server {
     add_header Content-Disposition "attachment; filename=verify.html" always;
     add_header Cache-Control "no-cache" always;
   }
-  location /@assets@/ { try_files $uri @kept; }
-  location @kept { root @root@; }
+  # What bears its hash lies where no switch moves it: between looking and opening, another release may be served.
+  location /@assets@/ { root @root@; try_files $uri @plain; }
+  location @plain { }
 }
 """
 _TYPE = "  location ~ \\.{ending}$ {{ default_type {type}; }}"
