@@ -113,7 +113,16 @@ def test_a_number_over_the_end_of_a_line_is_found(make, between):
     assert [hit.number for hit in find(f"证件或电话：{number[:6]}{between}{number[6:]}。")] == [number]
 
 
-POINTED = ("{}.{}.{}", "{}·{}·{}", "{}・{}・{}", "{}．{}．{}", "{}（{}）{}", "{}({}){}")
+POINTED = (
+    "{}.{}.{}",
+    "{}·{}·{}",
+    "{}・{}・{}",
+    "{}．{}．{}",
+    "{}。{}。{}",
+    "{}/{}/{}",
+    "{}（{}）{}",
+    "{}({}){}",
+)
 
 
 @pytest.mark.parametrize("frame", FRAMES)

@@ -1,4 +1,4 @@
-"""Numbers with points, strokes or brackets between their groups: 138.1234.5678, 138（1234）5678, 6/8/4 of an identity.
+"""Numbers with points, strokes or brackets between their groups: 138.1234.5678, 138/1234/5678, 138（1234）5678.
 
 Versions, dates, sections, addresses of machines and amounts have points too, so only whole groups of the usual sizes
 count: 3, 4 and 4 digits of a mobile with the same point twice, or 6, 8 and 4 of an identity number that is right.
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fazhi.ground.identity import is_identity_number
 from fazhi.ground.numbers import Found
 
-_POINTS = "·・•‧∙⋅."
+_POINTS = "·・•‧∙⋅.。/"
 _ALONE = r"(?<![0-9A-Za-z.·/,_-])"
 _END = r"(?![0-9A-Za-z_/]|[.·,-][0-9])"
 
@@ -32,7 +32,6 @@ def _pointed(mark: str) -> re.Pattern[str]:
 
 _PATTERNS = {
     **{mark: _pointed(mark) for mark in _POINTS},
-    "/": re.compile(f"/{_identity('/')}"),
     "（": re.compile(f"（{_mobile('（', '[)）]')}"),
     "(": re.compile(rf"\({_mobile(re.escape('('), '[)）]')}"),
 }

@@ -19,6 +19,7 @@ _SIGNS = {**{ord(str(digit)): digit for digit in range(10)}, ord("X"): _X, ord("
 _SIGNS |= {ord(GAP): _BETWEEN, ord(BREAK): _BETWEEN}
 _VALUES = bytes(_SIGNS.get(code, _OTHER) for code in range(256))
 _IS_DIGIT = bytes(value < _X for value in _VALUES)
+_IS_BETWEEN = bytes(value == _BETWEEN for value in _VALUES)
 _IS_OTHER = bytes(value == _OTHER for value in _VALUES)
 _IS_ANY = bytes(bool(code) for code in range(256))
 _IS_KEPT = bytes(not sign & _IDLE and sign != _BETWEEN for sign in range(256))
@@ -53,15 +54,16 @@ class Rows:
         self._runs: dict[int, int] = {}
         self._known: dict[bytes, int] = {}
 
-    def spans(self, form: Form) -> Iterator[tuple[int, int]]:
-        """Where numbers of a form begin and end, in order."""
+    def spans(self, form: Form, taken: bytearray) -> Iterator[tuple[int, int]]:
+        """Where numbers of a form begin and end, in order; none begins at a sign of the text that is taken by then."""
         found, check = self._places(form), form.check
         if check and found.bit_count() > _MANY:
             found, check = found & check.passing(self._row), None
         at = found.to_bytes(len(self._row), "little") if found else b""
         place = at.find(1)
         while place >= 0:
-            match = form.pattern.match(self._text, self._origin[place])
+            at_sign = self._origin[place]
+            match = None if taken[at_sign] else form.pattern.match(self._text, at_sign)
             if match and (check is None or check.passes(bare(match[0] + match[1]))):
                 yield match.start(), match.end(1)
             place = at.find(1, place + 1)
@@ -78,12 +80,16 @@ class Rows:
 
     @cached_property
     def _signs(self) -> bytes:
-        """A byte for each sign of the text: a digit's value, whether a group begins or ends, and what tells nothing."""
+        """A byte for each sign of the text: a digit's value, whether a number may begin or a group end there, and what
+        tells nothing. Of digits by themselves, only the first begins a number (digits.begins).
+        """
         units = self._text.encode("utf-32-le", "surrogatepass")
         beyond = _laid(units[1::4].translate(_IS_ANY)) | _laid(units[2::4].translate(_IS_ANY))
         digits = _laid(units[::4].translate(_IS_DIGIT))
         digits ^= digits & beyond
         begins, ends = digits ^ (digits & (digits << 8)), digits ^ (digits & (digits >> 8))
+        between, lone = _laid(units[::4].translate(_IS_BETWEEN)), begins & ends
+        begins ^= lone & ((between ^ (between & beyond)) << 8) & (lone << 16)
         others = _laid(units[::4].translate(_IS_OTHER)) | beyond
         values = _laid(units[::4].translate(_VALUES)) | others * VALUE
         marks = begins * _BEGIN | ends * _END | (others & (others << 8)) * _IDLE

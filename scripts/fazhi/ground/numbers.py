@@ -85,7 +85,7 @@ def numbers_in(text: Joined, around: Around, many: int | None = None) -> Iterato
     for each in SORTS:
         if each.words and not each.words(around).has_any:
             continue
-        yield from _of_sort(each, rows.spans(each.form), _Text(text, around, taken), many)
+        yield from _of_sort(each, rows.spans(each.form, taken), _Text(text, around, taken), many)
 
 
 class _Text(NamedTuple):
