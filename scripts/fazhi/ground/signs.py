@@ -1,6 +1,6 @@
 """Which of several hundred short texts occur in a long one, found in a single pass over it."""
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 
 class Signs:
@@ -13,7 +13,7 @@ class Signs:
     def __init__(self) -> None:
         self._marks: list[str] = []
         self._texts: list[str] = []
-        self._automaton: AhoCorasick | None = None
+        self._automaton: BytesAhoCorasick | None = None
 
     def add(self, *texts: str) -> None:
         """Look for these too."""
@@ -27,8 +27,10 @@ class Signs:
     def within(self, text: str) -> frozenset[str]:
         """Those that occur in a text."""
         if self._automaton is None:
-            self._automaton = AhoCorasick(self._texts, implementation=Implementation.DFA)
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            texts = [each.encode("utf-8", "surrogatepass") for each in self._texts]
+            self._automaton = BytesAhoCorasick(texts, implementation=Implementation.DFA)
+        written = text.encode("utf-8", "surrogatepass")
+        found = self._automaton.find_matches_as_indexes(written, overlapping=True)
         numbers = {number for number, _, _ in found}
         marks = [mark for mark in self._marks if mark in text]
         return frozenset([self._texts[number] for number in numbers] + marks)

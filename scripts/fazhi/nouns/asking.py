@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from dataclasses import field as attribute
 from datetime import date
 
 from fazhi.nouns.record import Record
@@ -15,20 +13,33 @@ Asked = Sequence[tuple[Rule, Check]]
 """Rules with their checks."""
 
 
-@dataclass(frozen=True, slots=True)
 class About:
     """The rules about one subject: those that are always asked, and those that look for signs."""
 
-    always: list[tuple[Rule, Check]] = attribute(default_factory=list)
-    by_sign: list[tuple[Rule, Check]] = attribute(default_factory=list)
+    def __init__(self) -> None:
+        self.always: list[tuple[Rule, Check]] = []
+        self._by_sign: list[tuple[Rule, Check]] = []
+        self._bits: dict[str, int] = defaultdict(int)
+        self._seeing: dict[int, Asked] = {}
 
     def put(self, rule: Rule, check: Check) -> None:
         """One more."""
-        (self.by_sign if rule.signs else self.always).append((rule, check))
+        if not rule.signs:
+            self.always.append((rule, check))
+            return
+        for sign in rule.signs:
+            self._bits[sign] |= 1 << len(self._by_sign)
+        self._by_sign.append((rule, check))
 
     def seeing(self, signs: AbstractSet[str]) -> Asked:
-        """Those that may find something in a file with these signs."""
-        return self.always + [each for each in self.by_sign if not each[0].signs.isdisjoint(signs)]
+        """Those that may find something in a file with these signs: many files are alike, and each sort is made out once."""
+        wanted = 0
+        for sign in self._bits.keys() & signs:
+            wanted |= self._bits[sign]
+        if wanted not in self._seeing:
+            found = [each for at, each in enumerate(self._by_sign) if wanted >> at & 1]
+            self._seeing[wanted] = self.always + found
+        return self._seeing[wanted]
 
 
 class Asking:

@@ -1,6 +1,6 @@
 """A record: one original Markdown file of a kind with its translations; and a page, which is no record."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -59,9 +59,10 @@ class Record(Page):
     def values(self) -> Mapping[str, Any]:
         return self.original.values
 
-    def get(self, key: str, default: Any = None) -> Any:
-        """The value of a field, or the default where it is absent or was faulty."""
-        return self.original.values.get(key, default)
+    @cached_property
+    def get(self) -> Callable[..., Any]:
+        """The value of a field, or a default where it is absent or was faulty: asked a hundred times of every record."""
+        return self.original.values.get
 
     @property
     def is_sample(self) -> bool:

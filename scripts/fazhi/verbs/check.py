@@ -95,15 +95,18 @@ class Checker:
                 yield from self._of_record(asked["record"].seeing(signs), record)
 
     def _of_document(self, rules: Asked, document: Document, record: Record | None) -> Iterator[Problem]:
+        """Most rules find nothing in most texts, and that should cost no more than asking."""
         for rule, check in rules:
-            if found := _some(check(document, self._register)):
-                yield from enough(rule, self._all_in(rule, found, document, record))
+            found = check(document, self._register)
+            if first := next(found, None):
+                yield from enough(rule, self._all_in(rule, chain((first,), found), document, record))
 
     def _of_record(self, rules: Asked, record: Record) -> Iterator[Problem]:
         yield from self._read_in(record.original.path, strangers(record, self._rules))
         for rule, check in rules:
-            if found := _some(check(record, self._register)):
-                yield from enough(rule, self._all_in(rule, found, record.original, record))
+            found = check(record, self._register)
+            if first := next(found, None):
+                yield from enough(rule, self._all_in(rule, chain((first,), found), record.original, record))
 
     def _of_files(self, unit: Unit) -> Iterator[Problem]:
         for attachment in attachments(unit.id, unit.files, self._register):
@@ -127,8 +130,10 @@ class Checker:
 
     def _in_passage(self, rules: Asked, passage: Passage) -> Iterator[Problem]:
         for rule, check in rules:
-            if found := _some(check(passage, self._register)):
-                yield from enough(rule, (self._of_passage(rule, each, passage) for each in found))
+            found = check(passage, self._register)
+            if first := next(found, None):
+                told = (self._of_passage(rule, each, passage) for each in chain((first,), found))
+                yield from enough(rule, told)
 
     def _of_passage(self, rule: Rule, found: Found, passage: Passage) -> Problem:
         place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
@@ -155,12 +160,6 @@ class Checker:
 
     def _read_in(self, path: str, findings: Iterable[Finding]) -> Iterator[Problem]:
         return (_problem(path, finding, self._rules[finding.code]) for finding in findings)
-
-
-def _some(found: Iterator[Found]) -> Iterator[Found] | None:
-    """What was found, or None for nothing: most rules find nothing in most texts, and that should cost nothing more."""
-    first = next(found, None)
-    return chain((first,), found) if first else None
 
 
 def _watched(register: Register, asked: set[str]) -> Register:
