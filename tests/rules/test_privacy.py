@@ -521,6 +521,7 @@ BUILT = {
     "entities": "<p>&#49;3800&#8203;138000</p>",
     "alternative text": '<img src="a.png" alt="13800138000">',
     "link": '<a href="tel:13800138000">打电话</a>',
+    "link written in per cent": '<a href="https://a.gov.cn/?tel=%31380013%38000">打电话</a>',
     "meta": '<meta name="description" content="13800138000">',
     "data attribute": '<b data-search="13800138000"></b>',
     "script": '<script>var index = {"a": "13800138000"}</script>',

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -101,7 +102,7 @@ def _page(source: str) -> str:
     tree.unwrap_tags(_INLINE)
     tree.merge_text_nodes()
     body = tree.root.text(separator=_GAP) if tree.root else ""
-    said = (unescape(match[1].strip("\"'")) for match in _SPOKEN.finditer(source))
+    said = (unquote(unescape(match[1].strip("\"'"))) for match in _SPOKEN.finditer(source))
     return _GAP.join([body, *said, *scripts])
 
 
