@@ -42,10 +42,12 @@ _NO_WORDS = re.compile(
 )
 _REFERRED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}", re.ASCII)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NO_WORD_SIGNS = {
     _NO_WORDS: ("](", "<", "://", "www.", "{:"),
     _REFERRED: ("]:",),
     _MAIL: ("@",),
+    _ENTITY: ("&",),
 }
 NO_WORD = "\ufffc"
 _LONGEST = 200
@@ -99,7 +101,7 @@ class Markdown:
 
     @cached_property
     def words(self) -> str:
-        """The prose with addresses, tags and comments blanked out (U+FFFC): what a reader reads, where it was."""
+        """The prose with addresses, tags, entities and comments blanked out (U+FFFC): what a reader reads, where it was."""
         text = self.prose
         for pattern, signs in _NO_WORD_SIGNS.items():
             if any(sign[0] in text and sign in text for sign in signs):

@@ -23,7 +23,10 @@ RULE = Rule(
         Example(body=f"{text}\n")
         for text in ("按时公开，，接受监督。", "工作完成。。", "一是宣传；。", "包括：、宣传。")
     ),
-    good=(Example(body="按时公开，接受监督。“好。”他说：“行！！”（见附件。）\n"),),
+    good=(
+        Example(body="按时公开，接受监督。“好。”他说：“行！！”（见附件。）\n"),
+        Example(body="甲与乙&nbsp;。\n"),
+    ),
 )
 
 
