@@ -16,11 +16,11 @@ TEXTS = ROOT.parent / "shared" / "laws"
 IN_2025, IN_2026 = date(2025, 6, 1), date(2026, 10, 8)
 
 
-def cited(text: str) -> list[tuple[str, int]]:
+def cited(text: str) -> list[tuple[str, int | None]]:
     return [(each.law.name, each.article) for each in citations(Markdown(text).unquoted)]
 
 
-def faulty(text: str, day: date) -> list[int]:
+def faulty(text: str, day: date) -> list[int | None]:
     return [each.article for each in citations(text) if fault(each, day)]
 
 
@@ -49,6 +49,9 @@ def faulty(text: str, day: date) -> list[int]:
         ("《村民委员会组织法》第条", []),
         ("《村民委员会组织法》第零条", []),
         ("《》第一条《村民委员会组织法》", []),
+        ("依照《村民委员会组织法》办理", [None]),
+        ("根据《民法典》、《村民委员会组织法》等法律", [None, None]),
+        ("宣讲《村民委员会组织法》", []),
     ],
 )
 def test_what_counts_as_a_citation(text, articles):
@@ -167,3 +170,23 @@ def test_statutes_cite_each_other_without_fault():
 def test_numbers_beyond_any_article_are_none():
     assert number_of("12345") is None
     assert cited("《村民委员会组织法》第12345条") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("双方依据《合同法》签订承包合同。", True),
+        ("按照《民法典》和《合同法》办理。", True),
+        ("依据《民法典》签订承包合同。", False),
+        ("合同于2019年依照《合同法》签订。", False),
+        ("原依据《合同法》的规定现已废止。", False),
+        ("修改《合同法》时的说明。", False),
+    ],
+)
+def test_a_law_that_ended_is_no_ground_without_an_article_either(text, wrong):
+    assert faulty(text, IN_2026) == [None] * wrong
+
+
+def test_a_law_to_come_is_no_ground_yet():
+    assert faulty("依照《社会救助法》给予救助。", IN_2025) == [None]
+    assert not faulty("依照《社会救助法》给予救助。", IN_2026)

@@ -3,7 +3,7 @@
 Takes a text without its quoted blocks (Markdown.unquoted). Only articles that follow the law's name at once are read:
 what is cited further on in a sentence may belong to another law. Left out is what is not the author's own citation of
 the law as it stands: what stands between “ ”, 原第三十条, 修改前的《…》, 第三十条（现第三十五条）. Where a version is named by
-its year (2018年修正), that version is asked.
+its year (2018年修正), that version is asked. A law named as the ground of something, 依照《合同法》, is cited whole.
 """
 
 import re
@@ -23,6 +23,7 @@ _ARTICLE = re.compile(
     rf"[、，和及与至到以]{{0,2}}(?P<text>第 ?(?P<number>{_FIGURES}{{1,8}}) ?条(?:之[一二三四五六七八九])?)"
     rf"(?:第{_FIGURES}{{1,4}}款)?(?:第?[（(]?{_FIGURES}{{1,4}}[)）]?项)?"
 )
+_GROUND = re.compile("(?:依据|依照|根据|按照|按)(?:《[^《》]{2,60}》[、和及]{0,2}){0,8}\\[?$")
 _YEAR = re.compile(r"(\d{4})年?(?:修正|修订|修改)?")
 _FORMER = re.compile(r"(?:原|旧|修改前的?|修正前的?|修订前的?|当时的?)\[?$")
 _AMENDED = re.compile(r"(\d{4})年(?:\d{1,2}月\d{1,2}日)?(?:修正|修订|修改)后?的?\[?$")
@@ -31,17 +32,18 @@ _BEFOREHAND = re.compile("起施行|起实施|即将|将于|尚未|施行后|施
 _PAST = re.compile("废止|失效|施行前|实施前|生效前|以前|之前|当时|时任|原《|旧《|曾")
 _IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|[-.—至]\d)")
 _BEFORE, _AFTER = 16, 6
+_FAR = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One article of a law, cited at an offset of a text, and the sentence it stands in.
+    """One article of a law, or all of it (None), cited at an offset of a text, and the sentence it stands in.
 
     `year`: the year of the version that the text itself names. `text`: what is written, law and article.
     """
 
     law: Law
-    article: int
+    article: int | None
     at: int
     text: str
     context: str
@@ -49,7 +51,7 @@ class Citation:
 
 
 def citations(prose: str) -> Iterator[Citation]:
-    """Every citation of an article of a known law."""
+    """Every citation of an article of a known law, and of a whole one as a ground."""
     if "》" not in prose:
         return
     for name in _NAME.finditer(prose):
@@ -63,6 +65,8 @@ def _articles(prose: str, name: re.Match[str], law: Law) -> Iterator[Citation]:
     named = _AMENDED.search(before) or (_YEAR.match(name[2]) if name[2] else None)
     year, end = int(named[1]) if named else None, name.end()
     context = prose[slice(*sentence(prose, name.start()))]
+    if not _ARTICLE.match(prose, end) and _GROUND.search(prose, max(name.start() - _FAR, 0), name.start()):
+        yield Citation(law, None, name.start(), f"《{name[1]}》", context, year)
     while found := _ARTICLE.match(prose, end):
         end = found.end()
         number = number_of(found["number"])
@@ -106,12 +110,13 @@ def _days(versions: list[Version]) -> list[date]:
 
 def _beyond(citation: Citation, versions: list[Version]) -> Words | None:
     """Says so where no version that may be meant has such an article, and whether that was read in the text."""
-    if not versions or any(citation.article <= each.articles for each in versions):
+    cited = citation.article
+    if cited is None or not versions or any(cited <= each.articles for each in versions):
         return None
     words = _NO_ARTICLE.fill(
         law=_named(citation.law),
         label=versions[0].label,
-        cited=_article(citation.article),
+        cited=_article(cited),
         last=_article(versions[0].articles),
     )
     return words.then(_NOTHING if all(each.confirmed for each in versions) else _UNREAD)
@@ -119,6 +124,8 @@ def _beyond(citation: Citation, versions: list[Version]) -> Words | None:
 
 def _moved(citation: Citation, version: Version, days: list[date]) -> Words | None:
     """Says so where the sentence is about a duty that has another article on all these days, the text's own first."""
+    if citation.article is None:
+        return None
     cited = str(citation.article)
     meant = [
         move.provision

@@ -1,4 +1,4 @@
-"""An article cited in running text exists in the law as it stood on the record's own day, and still says what is meant.
+"""A law cited in running text was in force on the record's own day, has the article, and it still says what is meant.
 
 村民委员会组织法 art. 30 of a record of 2026 is the case in mind: the law was amended, disclosure is art. 35 now, and
 art. 30 is about something else. A restatement has a day of its own and the day it was written: what was right on
@@ -38,6 +38,7 @@ RULE = Rule(
             "《行政复议法》第九条规定的申请期限为六十日。",
             "依据《合同法》第八条、《民法通则》第七十四条，双方签订承包合同。",
             "依照《预算法》第一百零九条公开预算。",
+            "双方依据《合同法》签订承包合同。",
         )
     ),
     good=(
