@@ -1,5 +1,6 @@
 """Building: errors stop it before anything is rendered, and the last good site stays byte for byte."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,25 @@ def small(tmp_path: Path) -> Path:
     return tmp_path / "small"
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of such a town."""
+    from fazhi.doors.cli import main
+    from fazhi.flows.found import found
+
+    root = tmp_path_factory.mktemp("built")
+    found(root)
+    assert main(["build", "--root", str(root), "--as-of", "2026-11-22"]) == 0
+    return root / "site"
+
+
+@pytest.fixture
+def standing(small: Path, site: Path) -> Path:
+    """A newly founded town with its site."""
+    shutil.copytree(site, small / "site")
+    return small
+
+
 @pytest.fixture
 def run(capsys):
     from fazhi.doors.cli import main
@@ -34,22 +54,20 @@ def run(capsys):
     return run
 
 
-def test_a_build_with_errors_leaves_the_last_good_site_as_it_was(small, run, monkeypatch):
-    assert run("build", "--root", small)[0] == 0
-    before = tree(small / "site")
-    (small / "docs/pages").mkdir()
-    (small / "docs/pages/bad.md").write_text("<script>", encoding="utf-8")
+def test_a_build_with_errors_leaves_the_last_good_site_as_it_was(standing, run, monkeypatch):
+    before = tree(standing / "site")
+    (standing / "docs/pages").mkdir()
+    (standing / "docs/pages/bad.md").write_text("<script>", encoding="utf-8")
     monkeypatch.setattr("fazhi.doors.mkdocs_plugin.render", never)
-    code, out, err = run("build", "--root", small)
+    code, out, err = run("build", "--root", standing)
     assert code == 1
     assert "docs/pages/bad.md:1:1" in out
     assert "保持原样" in err
-    assert tree(small / "site") == before
+    assert tree(standing / "site") == before
 
 
-def test_a_renderer_that_fails_leaves_the_last_good_site(small, run):
-    run("build", "--root", small)
-    before = tree(small / "site")
+def test_a_renderer_that_fails_leaves_the_last_good_site(standing):
+    before = tree(standing / "site")
 
     def fails(site, staged, overrides, aside):
         aside.mkdir(parents=True)
@@ -57,14 +75,13 @@ def test_a_renderer_that_fails_leaves_the_last_good_site(small, run):
         raise RuntimeError("disk full")
 
     with pytest.raises(RuntimeError):
-        build(check_town(small), small / "site", fails)
-    assert tree(small / "site") == before
+        build(check_town(standing), standing / "site", fails)
+    assert tree(standing / "site") == before
 
 
-def test_two_builds_give_the_same_bytes(small, run, tmp_path):
-    run("build", "--root", small, "--site", tmp_path / "one", "--as-of", "2026-11-22")
+def test_two_builds_give_the_same_bytes(site, small, run, tmp_path):
     run("build", "--root", small, "--site", tmp_path / "two", "--as-of", "2026-11-23")
-    one, two = tree(tmp_path / "one"), tree(tmp_path / "two")
+    one, two = tree(site), tree(tmp_path / "two")
     assert one.keys() == two.keys()
     assert [path for path in one if one[path] != two[path] and not path.startswith("sitemap")] == []
 
@@ -107,9 +124,8 @@ SITEMAP = """
 """What https://www.sitemaps.org/protocol.html allows, as far as a site without guesses at its own importance goes."""
 
 
-def test_a_sitemap_names_every_page_once_and_a_site_without_address_has_none(small, run):
-    run("build", "--root", small)
-    assert not list((small / "site").glob("sitemap*"))
+def test_a_sitemap_names_every_page_once_and_a_site_without_address_has_none(site, small, run):
+    assert not list(site.glob("sitemap*"))
     town = small / "town.yml"
     url = "http://192.0.2.10/a&town"
     town.write_text(town.read_text(encoding="utf-8").replace("url: null", f"url: {url}", 1), encoding="utf-8")
@@ -151,23 +167,21 @@ def test_a_site_may_take_an_empty_folder_or_a_former_site(tmp_path):
     ],
     ids=["broken", "no plugin", "no theme", "plugins is no list", "a list", "empty"],
 )
-def test_a_faulty_mkdocs_yml_is_told_and_the_old_site_stays(small, run, configuration):
-    run("build", "--root", small)
-    before = tree(small / "site")
-    (small / "mkdocs.yml").write_text(configuration, encoding="utf-8")
-    code, _, err = run("build", "--root", small)
+def test_a_faulty_mkdocs_yml_is_told_and_the_old_site_stays(standing, run, configuration):
+    before = tree(standing / "site")
+    (standing / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    code, _, err = run("build", "--root", standing)
     assert code == 1
     assert "mkdocs.yml" in err
     assert "保持原样" in err
-    assert tree(small / "site") == before
+    assert tree(standing / "site") == before
 
 
-def test_a_faulty_template_is_told_and_the_old_site_stays(small, run):
-    run("build", "--root", small)
-    before = tree(small / "site")
-    (small / "overrides").mkdir()
-    (small / "overrides/home.html").write_text("{% if %}", encoding="utf-8")
-    code, _, err = run("build", "--root", small)
+def test_a_faulty_template_is_told_and_the_old_site_stays(standing, run):
+    before = tree(standing / "site")
+    (standing / "overrides").mkdir()
+    (standing / "overrides/home.html").write_text("{% if %}", encoding="utf-8")
+    code, _, err = run("build", "--root", standing)
     assert code == 1
     assert "overrides/" in err
-    assert tree(small / "site") == before
+    assert tree(standing / "site") == before
