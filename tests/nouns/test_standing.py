@@ -102,6 +102,33 @@ def test_the_data_tells_what_is_not_owed_from_what_is_missing(register):
     assert ("v01", "meetings") not in owed
 
 
+def test_periods_that_are_not_owed_are_cells_of_their_own(tmp_path):
+    """The village begins in May 2024 and ends in June 2026; what comes every year begins in the year after."""
+    text = town_text(2).replace(
+        "en: Demo 1}, since: 2011-01-01", "en: Demo 1}, since: 2024-05-15, until: 2026-06-20"
+    )
+    Sown(tmp_path, years=()).register(villages=2)
+    (tmp_path / "town.yml").write_text(text, encoding="utf-8")
+    covered = coverage(read_register(tmp_path, KINDS, read_town(tmp_path), AS_OF))
+    data = as_data(covered)
+    outside = [each for each in data["duties"] if each["state"] == "not-applicable"]
+    assert {each["place"] for each in outside} == {"v02"}
+    assert {each["period"] for each in outside if each["item"] == "q1"} == {
+        "2024-Q1", "2024-Q2", "2026-Q3", "2026-Q4",
+    }  # fmt: skip
+    assert {each["period"] for each in outside if each["item"] == "q8"} == {"2026-Q3", "2026-Q4"}
+    assert {each["period"] for each in outside if each["item"] == "assets"} == {"2024"}
+    assert not any("due" in each for each in outside)
+    assert len(outside) == len(covered.outside)
+    assert sums(covered.grid).total == len(covered.cells) == sum(data["counts"].values()) - len(outside)
+    assert data["counts"]["not-applicable"] == len(outside)
+    (line,) = (each for each in as_text(covered, read_town(tmp_path), "zh", ["v02"]) if "：应公开" in each)
+    assert line.startswith(
+        f"示范1村：应公开 {len([each for each in covered.cells if each.duty.place == 'v02'])} 项"
+    )
+    assert "不适用" not in line
+
+
 def test_a_village_that_records_no_meeting_is_shown_to_owe_its_assembly(register):
     assert {(each.meeting, each.year, each.held, each.least) for each in coverage(register).meetings} == {
         ("村民会议", 2026, 0, 1)

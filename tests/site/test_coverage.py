@@ -188,6 +188,12 @@ def test_the_next_day_gives_the_same_bytes_and_a_reply_is_linked_both_ways(town)
         "coverage/index.html",
         "data/coverage.json",
     }
+    for path, said in (("", "不适用"), ("en/", "not owed")):
+        page = first[f"{path}coverage/2027/index.html"].decode()
+        assert (
+            f'fz-st--not-applicable"><span class="fz-st__sign" aria-hidden="true">—</span> <span class="fz-st__word">{said}'
+            in page
+        )
     asked, reply = (
         first[f"villages/demo-1/{path}/index.html"].decode()
         for path in ("2026/finance-Q3", "2027/decisions-0508")

@@ -13,7 +13,18 @@ from fazhi.nouns.own_items import INFORMATION_REPORT
 from fazhi.nouns.record import Record
 from fazhi.nouns.town import Town
 
-State = Literal["on-time", "nil", "extended", "late", "overdue", "empty", "copied", "not-due", "unknown"]
+State = Literal[
+    "on-time",
+    "nil",
+    "extended",
+    "late",
+    "overdue",
+    "empty",
+    "copied",
+    "not-due",
+    "unknown",
+    "not-applicable",
+]
 SIGNS: Mapping[State, tuple[str, Words]] = {
     "on-time": ("●", Words("按时", "on time")),
     "nil": ("○", Words("无事项", "nil")),
@@ -24,9 +35,11 @@ SIGNS: Mapping[State, tuple[str, Words]] = {
     "copied": ("＝", Words("同上期", "copy")),
     "not-due": ("·", Words("未到期", "not due")),
     "unknown": ("?", Words("不详", "unknown")),
+    "not-applicable": ("—", Words("不适用", "not owed")),
 }
 """Every state with its shape and its word. `nil`: signed that there is nothing. `extended`: put off in time, or until a day to come. `empty`, `copied`: something
-was published in which nothing is said, or only what the period before said."""
+was published in which nothing is said, or only what the period before said. `not-applicable`: not owed, as the place or
+the item was not there when the period began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """How many duties there are, how many in each state, and on which days how many turn overdue unless met."""
+    """How many duties there are, how many in each state, and on which days how many turn overdue unless met.
+
+    What is not applicable is no duty: it has its number among the states and is not in the total.
+    """
 
     total: int
     states: Mapping[State, int]
@@ -79,7 +95,8 @@ def sums(cells: Iterable[Cell]) -> Sums:
     all_cells = tuple(cells)
     found = Counter(cell.state for cell in all_cells)
     turning = Counter(cell.turns for cell in all_cells if cell.turns)
-    return Sums(len(all_cells), {state: found[state] for state in SIGNS}, dict(sorted(turning.items())))
+    owed = len(all_cells) - found["not-applicable"]
+    return Sums(owed, {state: found[state] for state in SIGNS}, dict(sorted(turning.items())))
 
 
 def place_name(duty: Duty, town: Town) -> Words:

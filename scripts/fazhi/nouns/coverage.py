@@ -17,6 +17,7 @@ from fazhi.nouns.duty import (
     asked_of,
     duty_for,
     event_duty,
+    not_owed,
     periodic_duties,
     report_duty,
     town_office,
@@ -34,12 +35,15 @@ from fazhi.nouns.town import Town
 class Coverage:
     """Every duty of a town as of a day, and the records that meet none.
 
+    `outside` are cells of periods that are not owed, of every place and year in which something else is.
+
     `strays` are disclosures of a village's or office's item for a period that is not owed: of another cadence, or before
     the village or the item was there.
     """
 
     as_of: date
     cells: tuple[Cell, ...]
+    outside: tuple[Cell, ...]
     strays: tuple[Record, ...]
     meetings: tuple[YearOfMeetings, ...]
 
@@ -47,6 +51,11 @@ class Coverage:
     def by_record(self) -> Mapping[str, Cell]:
         """The cell that a record belongs to, by the record's id."""
         return {record.id: cell for cell in self.cells for record in cell.records}
+
+    @cached_property
+    def grid(self) -> tuple[Cell, ...]:
+        """Every period of places and items, owed or not."""
+        return (*self.cells, *self.outside)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -69,6 +78,7 @@ def coverage(register: Register) -> Coverage:
     return Coverage(
         register.as_of,
         (*periodic, *_never_published(filed, register), *_reports(register), *_single(register)),
+        tuple(_not_applicable(periodic, places, register)),
         tuple(record for record in unasked if _is_periodic(record, register.town)),
         tuple(
             each
@@ -76,6 +86,14 @@ def coverage(register: Register) -> Coverage:
             for each in yearly_meetings(id, register, register.as_of.year)
         ),
     )
+
+
+def _not_applicable(owed: Iterable[Cell], places: Iterable[str], register: Register) -> Iterator[Cell]:
+    """The cells of what is not owed, where the place owes anything in that year."""
+    years = {(cell.duty.place, cell.duty.period.year) for cell in owed}
+    for each in not_owed(register.town, register.as_of.year, places):
+        if (each.place, each.period.year) in years:
+            yield Cell(each, "not-applicable", each.due)
 
 
 def cells_of_village(village: str, register: Register) -> tuple[Cell, ...]:

@@ -67,6 +67,21 @@ def periodic_duties(town: Town, through: int, places: Iterable[str]) -> Iterator
                     yield from (_duty(place, item, each, town) for each in owed)
 
 
+def not_owed(town: Town, through: int, places: Iterable[str]) -> Iterator[Duty]:
+    """The periods that are not owed of years in which both the place and the item were there for a part.
+
+    As duties, so that they stand in the same grid; nobody has to meet them.
+    """
+    for place in places:
+        for item in _items(town):
+            owing = _owing(place, item, town)
+            if owing and owing.since <= owing.until:
+                last = min(through, owing.until.year, YEARS[-1])
+                for year in sorted({owing.since.year, owing.until.year}):
+                    within = periods(owing.cadence, year) if YEARS[0] <= year <= last else ()
+                    yield from (_duty(place, item, each, town) for each in within if not owing.is_for(each))
+
+
 def duty_for(place: str, item: str, owed: Period, town: Town) -> Duty | None:
     """What a place owes of an item for a period; None where it owes none: another cadence, or before it began."""
     owing = _owing(place, item, town)

@@ -89,7 +89,7 @@ def _years(
 ) -> Iterator[YearOfVillage]:
     town = register.town
     names = {item: Words(**values["name"]) for item, values in town.items.items()}
-    own = [cell for cell in coverage.cells if cell.duty.place == id]
+    own = [cell for cell in coverage.grid if cell.duty.place == id]
     shown = {record.id for cell in own for record in cell.records}
     strays = [record for record in records if record.id not in shown]
     years = {cell.duty.period.year for cell in own} | {record.values["period"].year for record in strays}

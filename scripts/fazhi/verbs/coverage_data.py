@@ -5,7 +5,7 @@ unless a state turned.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,18 +34,18 @@ def as_json(data: Any, indent: int | None = 1) -> str:
 
 def as_data(coverage: Coverage, places: Collection[str] = ()) -> dict[str, Any]:
     """Every duty of the places, of all where none is named, in the form that docs/guide/coverage.md describes."""
-    cells = [cell for cell in coverage.cells if not places or cell.duty.place in places]
+    cells = [cell for cell in coverage.grid if not places or cell.duty.place in places]
     meetings = [each for each in coverage.meetings if not places or each.village in places]
     return {
         "duties": [_duty(cell) for cell in cells],
-        "owed": list(_owed(cells)),
+        "owed": list(_owed(cell for cell in cells if cell.state != "not-applicable")),
         "meetings": [_meetings(each, coverage.as_of) for each in meetings],
         "strays": [each.id for each in coverage.strays if not places or _place(each) in places],
         "counts": sums(cells).states,
     }
 
 
-def _owed(cells: Collection[Cell]) -> Iterator[dict[str, str]]:
+def _owed(cells: Iterable[Cell]) -> Iterator[dict[str, str]]:
     """What each place owes period by period, from which period to which: outside of these it does not apply."""
     found: dict[tuple[str, str], list[Cell]] = {}
     for cell in cells:
@@ -62,11 +62,12 @@ def _place(record: Record) -> str:
 
 def _duty(cell: Cell) -> dict[str, Any]:
     duty = cell.duty
+    is_owed = cell.state != "not-applicable"
     told: dict[str, Any] = {
         "place": duty.place,
         "item": duty.item,
         "period": duty.period.text,
-        "due": _deadline(duty.due),
+        "due": _deadline(duty.due) if is_owed else None,
         "state": cell.state,
         "since": cell.overdue_since and cell.overdue_since.isoformat(),
         "until": None if cell.due == duty.due else _deadline(cell.due),

@@ -115,7 +115,7 @@ def _standing(coverage: Coverage, newest: date | None, register: Register) -> St
 
 
 def _of_year(coverage: Coverage, year: int) -> Cells:
-    return tuple(cell for cell in coverage.cells if cell.duty.period.year == year)
+    return tuple(cell for cell in coverage.grid if cell.duty.period.year == year)
 
 
 def _named(cells: Cells, town: Town) -> tuple[Named, ...]:
