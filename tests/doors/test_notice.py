@@ -124,6 +124,24 @@ def test_a_faulty_record_is_refused_with_its_faults(fazhi, tmp_path, key, value)
     assert "13800138000" not in said.err
 
 
+def test_nothing_to_report_and_amounts_are_not_printed_on_one_sheet(fazhi, tmp_path):
+    town = make(tmp_path, nil="{by: demo-1, on: 2026-10-09}")
+    with (town / PATH).open("a", encoding="utf-8") as file:
+        file.write("\n## 补贴\n\n| 项目 | 金额（元） |\n|---|---|\n| 低保 | 1200.00 |\n")
+    said = fazhi("notice", ID, "--root", town, *DAY)
+    assert said.code == 1 and said.out == "" and not (town / "notices").exists()
+    assert "nil-or-amounts" in said.err and "没有打印" in said.err
+
+
+def test_nothing_to_report_is_printed_as_it_is_signed(fazhi, tmp_path):
+    town = tmp_path / "town"
+    values = {"sample": "true", "nil": "{by: demo-1, on: 2026-10-09}", "accounts": None}
+    lay(town, Example(kind="disclosure", values=values, body="本期无此事项。\n"))
+    (town / "mkdocs.yml").touch()
+    said = fazhi("notice", ID, "--root", town, "--paper", "a4", *DAY)
+    assert said.code == 0 and (town / "notices/demo-1-2026-finance-Q3-a4.pdf").exists()
+
+
 def test_script_in_a_record_is_refused(fazhi, town):
     path = town / PATH
     path.write_text(path.read_text(encoding="utf-8") + "\n<script>alert(1)</script>\n", encoding="utf-8")

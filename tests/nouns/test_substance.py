@@ -39,6 +39,23 @@ def test_words_that_say_something_are_not(tmp_path, body):
     assert state(tmp_path, body) == "on-time"
 
 
+NIL = "nil: {by: v01, on: 2026-07-01}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("本期无此事项。", "nil"),
+        (f"{TABLE}| 低保 | 0.00 |", "nil"),
+        ("## 收支\n\n| 摘要 | 收入 | 结余 |\n|---|---:|---:|\n| 上期结余 | | 50.00 |\n| 期末结余 | | 50.00 |", "nil"),
+        (f"{TABLE}| 低保 | 1200.00 |", "on-time"),
+        (TEXT, "on-time"),
+    ],
+)  # fmt: skip
+def test_what_is_signed_as_nothing_and_tells_amounts_is_not_nil(tmp_path, body, expected):
+    assert state(tmp_path, body, NIL) == expected
+
+
 ATTACHED = "attachments: [{file: a.txt, title: 表}]\n"
 
 

@@ -165,6 +165,18 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
             name="villages/demo-1/2027/decisions-0508",
         ),
     )
+    nothing = {
+        "title": "补贴",
+        "index": "140825107/2027-00010",
+        "item": "subsidies",
+        "period": "2026-Q4",
+        "formed": "2027-01-08",
+        "published": "2027-01-10",
+        "review": "{by: reviewer, on: 2027-01-09, secrecy: ok, privacy: ok}",
+        "nil": "{by: demo-1, on: 2027-01-08}",
+        "posted": None,
+    }
+    lay(root, Example(values=nothing, name=NOTHING, body="发放12户，共4800.00元。\n"))
     villages = (
         "{demo-1: {name: {zh: 示范一村, en: Demo One}, since: 2021-01-01}, "
         "demo-2: {name: {zh: 示范二村, en: Demo Two}, since: 2021-01-01, until: 2026-12-31}}"
@@ -172,6 +184,9 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lay(root, Example(town={"villages": villages}))
     (root / "mkdocs.yml").write_bytes((HOUSE / "mkdocs.yml").read_bytes())
     return root
+
+
+NOTHING = "villages/demo-1/2026/subsidies-Q4"
 
 
 def build(town: Path, day: str, to: str) -> dict[str, bytes]:
@@ -194,6 +209,8 @@ def test_the_next_day_gives_the_same_bytes_and_a_reply_is_linked_both_ways(town)
             f'fz-st--not-applicable"><span class="fz-st__sign" aria-hidden="true">—</span> <span class="fz-st__word">{said}'
             in page
         )
+    assert "不算无事项" in first[f"{NOTHING}/index.html"].decode()
+    assert "没有发生，不是没有公开" not in first[f"{NOTHING}/index.html"].decode()
     asked, reply = (
         first[f"villages/demo-1/{path}/index.html"].decode()
         for path in ("2026/finance-Q3", "2027/decisions-0508")

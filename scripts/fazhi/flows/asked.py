@@ -18,6 +18,8 @@ from fazhi.verbs.check import Checker
 
 ON_BOARD = "board-only"
 """The rule that keeps items of the board out of docs/."""
+CONTRADICTED = "nil-or-amounts"
+"""The rule of what says that there is nothing, and tells amounts: no sheet may say both."""
 
 
 class NotFound(Exception):

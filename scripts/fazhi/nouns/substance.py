@@ -1,7 +1,8 @@
 """Whether a record says anything: one that is blank, or repeats the period before, is no publication (DESIGN §1.1).
 
 A blank one has neither words nor rows of a table under its headings, nor an attachment. Words that only say that there
-is nothing are blank too unless signed: who signs `nil` answers for it. So are words that put the reader off (略,
+is nothing are blank too unless signed: who signs `nil` answers for it, and where amounts stand beside it, it says
+something after all. So are words that put the reader off (略,
 待补充, 见公开栏), and totals of nothing. A copy has the text of the period before, white space, full width, a closing
 formula (特此公示) and the names of the two periods put aside; an attachment makes it none where the text points to it.
 """
@@ -32,17 +33,29 @@ _MARKS = re.compile(r"[|*]")
 _FORMULA = re.compile(r"(?:特此|现予以?|予以)(?:公示|公告|公布|公开|通知|说明)[。.!！]?$")
 _POINTS = re.compile("附件|附表|附后|扫描|照片|图片")
 _WORD = re.compile(r"\w")
+_AMOUNT = re.compile(r"(?<![\d.,，])(?=[\d.,，]{0,15}[1-9])\d[\d.,，]{0,15}万?元")
 
 
 def is_nil(record: Record) -> bool:
-    """Whether it is signed that there is nothing to report: by whom and on what day."""
+    """Whether it is signed that there is nothing to report, by whom and on what day, and nothing in it says otherwise."""
+    return is_signed(record) and not has_amounts(record)
+
+
+def is_signed(record: Record) -> bool:
+    """Whether somebody signed that there is nothing to report, whatever stands beside it."""
     nil = record.get("nil")
     return bool(nil and nil.get("by") and nil.get("on"))
 
 
+def has_amounts(record: Record) -> bool:
+    """Whether an entry of its tables, or a sentence, names an amount other than zero."""
+    in_tables = (any(line.amounts.values()) for ledger in record.all_ledgers for line in ledger.entries)
+    return any(in_tables) or bool(_AMOUNT.search(record.original.body.prose))
+
+
 def is_empty(record: Record) -> bool:
     """Whether a record that is not nil has nothing in it to read."""
-    if is_nil(record):
+    if is_signed(record):
         return False
     if record.get("nil") is not None:  # unsigned, whatever words stand under it
         return True

@@ -14,6 +14,7 @@ from fazhi.nouns.claim_note import ClaimsHere
 from fazhi.nouns.entered_later import entered_later
 from fazhi.nouns.record import Record
 from fazhi.nouns.site import Site, SitePage
+from fazhi.nouns.substance import is_nil
 from fazhi.nouns.town import Town
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -91,6 +92,10 @@ class View:
     def say(self, words: Words) -> str:
         """A two-language text in the page's language."""
         return words.in_(self.lang)
+
+    def is_nil(self, record: Record) -> bool:
+        """Whether nothing to report is signed, and no amount beside it says otherwise."""
+        return is_nil(record)
 
     def entered_later(self, record: Record) -> date | None:
         """The day of the record's first release, where it says that it was published long before."""

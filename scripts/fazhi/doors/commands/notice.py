@@ -9,7 +9,7 @@ from fazhi import rules
 from fazhi.doors import answering
 from fazhi.doors.command import CONTENT_FAULT, FINE, Call, Command, WrongUse
 from fazhi.doors.progress import Progress
-from fazhi.flows.asked import Asked, NotFound, asked, joined, problems
+from fazhi.flows.asked import CONTRADICTED, Asked, NotFound, asked, joined, problems
 from fazhi.flows.check_town import register_of
 from fazhi.ground.files import Unreadable, write_bytes, write_text
 from fazhi.ground.paper import PAPERS
@@ -75,6 +75,8 @@ def _print(each: Asked, found: list[Problem], press: "Press", noted: str | None,
     _tell(found, call)
     if tell.has_errors(found):
         return _refused(each, _ERRORS, call)
+    if any(problem.code == CONTRADICTED for problem in found):
+        return _refused(each, _CONTRADICTED, call)
     try:
         sheets = {name: press.print(each.record, PAPERS[name]) for name in _papers(call)}
     except NotPrinted as error:
@@ -156,6 +158,10 @@ _PLACE_ALONE = Words("--place 要与 --posted-now 合用", "--place goes with --
 _PRINTING = Words("正在排版", "setting")
 _ERRORS = Words(
     "记录有错误，没有打印；改正后再试", "the record has errors and was not printed; mend them first"
+)
+_CONTRADICTED = Words(
+    "一边签署“本期无此事项”，一边有金额，没有打印；请删去不对的一个",
+    "nothing to report is signed and amounts stand below it; not printed: take out the one that is wrong",
 )
 _NOTED = Words(
     "已在 {path} 写入张贴：{start} 至 {end}，{place}", "noted in {path}: posted {start} to {end}, {place}"
