@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from example_town import lay, put, read
 from fazhi.nouns.rule import Example
 from fazhi.nouns.slip import Slip, slips
@@ -153,6 +155,73 @@ def test_what_a_list_was_paid_from_and_nobody_says_could_not_be_checked(tmp_path
     assert (verdict, reference) == ("unchecked", "") and "paid_from" in detail
     (told,) = paid(tmp_path, "[{table: 发放情况, outside: 银行代发}]")[2]
     assert told == "写明不经过村里的账：银行代发"
+
+
+def test_several_lists_under_one_heading_are_not_taken_for_one(tmp_path):
+    named = f"[{{table: 发放情况, record: {PAYER}, row: 电费}}]"
+    lay(
+        tmp_path,
+        Example(
+            values={"accounts": None, "paid_from": named},
+            body=f"{LIST}\n又一张：\n\n{LIST[LIST.index('|') :]}",
+        ),
+    )
+    earlier(tmp_path, "Q2", "90.50")
+    register = read(tmp_path)
+    answers = [each for slip in slips(register.records[HOME], register) for each in slip.answers]
+    assert [str(each.verdict) for each in answers if each.question.zh == QUESTION] == ["unchecked"] * 2
+
+
+FUNDS = """
+## 专项资金
+
+| 项目 | 上期结存 | 拨入 | 支出 | 结存 |
+|---|---|---|---|---|
+| 饮水工程 | 10.00 | 50.00 | 40.00 | 20.00 |
+| 修路 | 5.00 | | | 5.00 |
+"""
+SPENT = """## 收支明细
+
+| 摘要 | 收入 | 支出 |
+|---|---|---|
+| 饮水补助 | 50.00 | |
+| 水管 | | 30.00 |
+| 水泥 | | 10.00 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("funds", "spent", "verdict", "said"),
+    [
+        (None, SPENT, "unchecked", "饮水工程"),
+        ("received: [饮水补助], spent: [水管, 水泥]", SPENT, "agrees", ""),
+        ("received: [饮水补助], spent: [水管], within: [水泥]", SPENT, "agrees", ""),
+        (
+            "received: [饮水补助], spent: [水管, 水泥]",
+            SPENT.replace("10.00", "9.99"),
+            "differs",
+            "相差0.01元",
+        ),
+        ("received: [饮水补助], within: [水管]", SPENT, "differs", "推算应为30.00元"),
+        ("spent: [水管, 水泥]", SPENT, "differs", "的收入（账上各行之和）写的是50.00元，推算应为0.00元"),
+        ("received: [饮水补助], spent: [水管, 水泥]", SPENT.replace("10.00", "几元"), "unchecked", "认不出"),
+        ("outside: 县财政专户", SPENT, "unchecked", "县财政专户"),
+    ],
+)
+def test_a_special_fund_is_held_against_the_rows_it_names(tmp_path, funds, spent, verdict, said):
+    values = {"accounts": "[{book: main, table: 收支明细, unit: 元}]"}
+    if funds:
+        values["funds"] = f"[{{table: 专项资金, fund: 饮水工程, {funds}}}]"
+    lay(tmp_path, Example(values=values, body=spent + FUNDS))
+    register = read(tmp_path)
+    (answer,) = [
+        each
+        for slip in slips(register.records[HOME], register)
+        for each in slip.answers
+        if each.question.zh == "每一项的拨入和支出，等于账上的"
+    ]
+    assert str(answer.verdict) == verdict
+    assert said in "".join(detail.zh for detail in answer.details)
 
 
 def test_a_list_with_an_amount_that_cannot_be_read_is_not_taken_for_a_smaller_one(tmp_path):

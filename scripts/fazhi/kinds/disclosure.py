@@ -61,6 +61,22 @@ _PAID_FROM = Group(
         Field("outside", Words("不经过村里的账", "paid past the accounts"), Text("县财政一卡通发放")),
     )
 )
+_FUND = Group(
+    (
+        Field(
+            "table",
+            Words("专项资金表上方的标题", "heading above the table of funds"),
+            Text("专项资金"),
+            "always",
+        ),
+        Field("fund", Words("哪一项资金", "fund"), Text("饮水工程"), "always"),
+        Field("record", Words("哪份账", "accounts"), IdOf("record", "villages/demo-1/2026/finance-Q3")),
+        Field("received", Words("账上的收入", "income rows"), ListOf(Text("饮水工程补助"))),
+        Field("spent", Words("账上的支出", "expenditure rows"), ListOf(Text("饮水工程材料款"))),
+        Field("within", Words("包含在账上的支出里", "a part of these rows"), ListOf(Text("饮水工程款"))),
+        Field("outside", Words("不经过村里的账", "kept past the accounts"), Text("县财政专户")),
+    )
+)
 _MEETING = Group(
     (
         Field("members", Words("应到人数", "members"), Number(), "always"),
@@ -185,6 +201,7 @@ KIND = Kind(
         Field("accounts", Words("账目", "Accounts"), ListOf(_BOOK)),
         Field("signed", Words("签字", "Signed"), _SIGNED, head=True),
         Field("paid_from", Words("从哪里付", "Paid from"), ListOf(_PAID_FROM)),
+        Field("funds", Words("专项资金对账", "Funds in the accounts"), ListOf(_FUND)),
         Field("meeting", Words("会议", "Meeting"), _MEETING),
         Field("election", Words("选举", "Election"), _ELECTION, head=True),
         Field(

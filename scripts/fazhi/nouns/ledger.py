@@ -1,7 +1,7 @@
 """A ledger: a table of accounts as read, every amount in 分, with what is declared beside it (DESIGN §4)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -207,6 +207,11 @@ def ledgers(accounts: Sequence[Mapping[str, Any]], tables: Sequence[Table]) -> t
     """The ledgers that a disclosure declares, in their order."""
     found = {table.heading: table for table in reversed(tables)}
     return tuple(_declared(number, book, found) for number, book in enumerate(accounts))
+
+
+def headed(each_of: Iterable[Ledger], heading: str) -> list[Ledger]:
+    """The ledgers whose table stands under a heading."""
+    return [each for each in each_of if each.table and each.table.heading == heading]
 
 
 def loose(table: Table) -> Ledger:

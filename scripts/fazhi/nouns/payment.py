@@ -14,7 +14,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement, Off
 from fazhi.nouns.columns import plain
 from fazhi.nouns.holdings import lists_households
-from fazhi.nouns.ledger import Ledger, Line
+from fazhi.nouns.ledger import Ledger, Line, headed
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
@@ -28,8 +28,14 @@ def paid_from_ledger(ledger: Ledger, record: Record, register: Register) -> Agre
         return NOTHING
     for number, named in enumerate(record.get(KEY, ())):
         if named.get("table") == ledger.table.heading:
-            return paid(number, ledger, record, register)
+            is_alone = len(lists_under(ledger.table.heading, record)) == 1
+            return paid(number, ledger, record, register) if is_alone else Agreement(unchecked=(_SEVERAL,))
     return Agreement(unchecked=(_NOT_NAMED,)) if lists_households(ledger) else NOTHING
+
+
+def lists_under(heading: str, record: Record) -> list[Ledger]:
+    """The tables with amounts under a heading: `paid_from` can only mean one."""
+    return [each for each in headed(record.all_ledgers, heading) if "amount" in each.columns.by_role]
 
 
 def paid(number: int, ledger: Ledger, record: Record, register: Register) -> Agreement:
@@ -104,6 +110,10 @@ _NOT_NAMED = Words(
     "which row of which accounts paid this (paid_from) is not told, so it was not held against them",
 )
 _OUTSIDE = Words("写明不经过村里的账：{how}", "said to be paid past the village's accounts: {how}")
+_SEVERAL = Words(
+    "这个标题下面有几张名单，paid_from 分不清是哪一张，没有核对",
+    "several lists stand under this heading, so paid_from does not tell which; not checked",
+)
 _NO_RECORD = Words("本站没有所写的那份账", "the accounts that are named are not on this site")
 _UNREAD = Words("名单里有认不出的金额", "an amount in the list cannot be read")
 _UNREAD_THERE = Words(

@@ -6,7 +6,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import TRUTH, off_figures
-from fazhi.nouns.payment import KEY, paid
+from fazhi.nouns.payment import KEY, lists_under, paid
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -54,6 +54,7 @@ RULE = Rule(
         _example("[{table: 发放情况, row: 冬春救助, voucher: 0901}]"),
         _example("[{table: 名单, row: 冬春救助}]"),
         _example("[{table: 发放情况}]"),
+        _example(_HERE, f"{_BODY}\n又一张：\n\n| 项目 | 金额 |\n|---|---|\n| 三组 | 500.00 |\n"),
     ),
     good=(
         _example(_HERE),
@@ -67,15 +68,13 @@ RULE = Rule(
 def check(record: Record, register: Register) -> Iterator[Found]:
     for number, named in enumerate(record.get(KEY, ())):
         key, table = f"{KEY}.{number}", named.get("table")
-        ledger = next(
-            (each for each in record.all_ledgers if each.table and each.table.heading == table), None
-        )
-        if table and (ledger is None or "amount" not in ledger.columns.by_role):
-            yield Found(f"{key}.table", _NO_LIST.fill(name=quote(table)))
+        lists = lists_under(table or "", record)
+        if table and len(lists) != 1:
+            yield Found(f"{key}.table", (_SEVERAL if lists else _NO_LIST).fill(name=quote(table)))
         elif "row" not in named and "outside" not in named:
             yield Found(key, _NEITHER)
-        elif ledger and "row" in named:
-            agreement = paid(number, ledger, record, register)
+        elif lists and "row" in named:
+            agreement = paid(number, lists[0], record, register)
             yield from off_figures((agreement,), record)
             yield from (Found(f"{key}.row", words) for words in agreement.unchecked)
 
@@ -83,6 +82,10 @@ def check(record: Record, register: Register) -> Iterator[Found]:
 _NO_LIST = Words(
     "正文里没有标题为“{name}”、有“金额”一栏的表",
     "no table with a column 金额 stands under a heading '{name}'",
+)
+_SEVERAL = Words(
+    "标题“{name}”下面有几张有“金额”一栏的表，分不清是哪一张；每张名单各用一个标题",
+    "several tables with a column 金额 stand under '{name}'; give each list a heading of its own",
 )
 _NEITHER = Words(
     "请写账上是哪一行付的，如 row: 冬春救助；不经过村里的账的，写 outside: 县财政一卡通发放",
