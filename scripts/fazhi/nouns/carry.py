@@ -67,16 +67,26 @@ def last_before(account: Account, register: Register) -> Account | None:
 def ended_before(account: Account, register: Register) -> Iterator[tuple[str, Account]]:
     """The books of the same place, by their ids, that ended with money in them before a new book begins, as this one.
 
-    None where the account continues a book. Its last account goes with each book.
+    None where the account continues a book. Its last account goes with each book. A book whose next account has only
+    not been published yet has not ended: the item that told it went on without it.
     """
     record, _ = account
     own, place = _period(account), record.get("village") or record.get("office", "")
     days = _beside(account, register).last_days
     if not days or days[0] < own.last:  # none: it lies in the folder of another place, which is told
         return
-    for book, accounts in register.books_of(place).items():
-        if accounts.last_days[-1] < own.first and _balance(accounts.each[-1], "closing") != 0:
-            yield book, accounts.each[-1]
+    books = register.books_of(place)
+    for book, accounts in books.items():
+        last = accounts.each[-1]
+        is_over = accounts.last_days[-1] < own.first and _balance(last, "closing") != 0
+        if is_over and any(_goes_on(last, each) for others in books.values() for each in others.each):
+            yield book, last
+
+
+def _goes_on(account: Account, other: Account) -> bool:
+    """Whether the other is of the same item, and of the period that begins when the first one's ends."""
+    is_same = account[0].get("item") == other[0].get("item")
+    return is_same and _period(other).first == _period(account).last + timedelta(days=1)
 
 
 def _beside(account: Account, register: Register) -> Accounts:

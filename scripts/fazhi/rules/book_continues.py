@@ -1,6 +1,7 @@
 """A book goes on under its own name: its balance can only be carried on where the next account names the same book.
 
-Where a new book begins as another ends with money in it, either was renamed, or its accounts are missing.
+Where a new book begins as another ends with money in it, either was renamed, or its accounts are missing. Where the
+item of the other has published nothing since, it may only be overdue, which is told elsewhere.
 """
 
 from collections.abc import Iterator
@@ -17,10 +18,11 @@ from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
 
 
-def _after(old: str, closing: str) -> Example:
+def _after(old: str, closing: str, quarter: str = "Q2", item: str = "finance") -> Example:
     """The account after one in a book of that name, which closed with so much."""
-    other = account_of("2026-Q2", f"closing: {closing}", EMPTY).replace("book: main", f"book: {old}")
-    return replace(SOUND, files={"villages/demo-1/2026/finance-Q2.md": other})
+    other = account_of(f"2026-{quarter}", f"closing: {closing}", EMPTY).replace("book: main", f"book: {old}")
+    path = f"villages/demo-1/2026/{item}-{quarter}.md"
+    return replace(SOUND, files={path: other.replace("item: finance", f"item: {item}")})
 
 
 RULE = Rule(
@@ -32,7 +34,13 @@ RULE = Rule(
     ),
     sources=(TRUTH,),
     bad=(_after("general", "100.00"),),
-    good=(_after("main", "100.00"), _after("general", "0.00"), SOUND),
+    good=(
+        _after("main", "100.00"),
+        _after("general", "0.00"),
+        _after("general", "100.00", quarter="Q1"),
+        _after("general", "100.00", item="subsidies"),
+        SOUND,
+    ),
     keys=frozenset(("accounts",)),
 )
 
