@@ -1,12 +1,21 @@
 """Accounts over time: which periods are drawn, what changed, and a drawing that stays in its picture."""
 
+import random
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from example_accounts import account
+from example_town import lay, put, read
 from fazhi.ground.period import period
 from fazhi.nouns.account_series import Point, Series
 from fazhi.nouns.book import Book
 from fazhi.nouns.chart import HEIGHT, WIDTH, chart
+from fazhi.nouns.coverage import coverage
+from fazhi.nouns.rule import Example
+from fazhi.nouns.village import village
 
 QUARTERS = [f"{year}-Q{quarter}" for year in range(2024, 2027) for quarter in range(1, 5)]
 FEN = st.one_of(st.none(), st.integers(-(10**10), 10**12))
@@ -73,3 +82,35 @@ def test_figures_stand_by_every_bar_that_has_room():
     assert crowded and [label.fen for label in crowded.labels if label.role == "income" and label.fen] == [
         10**10 + 11
     ]
+
+
+def drawn_of(root: Path, slugs: list[tuple[int, str]]) -> list[tuple[str, str]]:
+    """The first and last period of every chart of a village that published these accounts of one book."""
+    lay(root, Example(kind="outreach"))
+    chance, balance = random.Random(3), 5_000_000
+    for number, (year, slug) in enumerate(slugs):
+        made = account("demo-1", year, slug, balance, chance)
+        made.number = number + 1
+        put(root, made.id, made.text)
+    register = read(root)
+    series = village("demo-1", register, coverage(register)).series
+    assert all(drawn for _, drawn in series)
+    return [(each.points[0].period.text, each.points[-1].period.text) for each, _ in series]
+
+
+OF_QUARTERS = [(year, f"Q{quarter}") for year in (2024, 2025) for quarter in range(1, 5)]
+OF_MONTHS = [(2026, f"{month:02d}") for month in range(1, 7)]
+
+
+@pytest.mark.parametrize(
+    ("slugs", "charts"),
+    [
+        (OF_QUARTERS, [("2024-Q1", "2025-Q4")]),
+        (OF_QUARTERS + OF_MONTHS, [("2026-01", "2026-06"), ("2024-Q1", "2025-Q4")]),
+        ([*OF_MONTHS, (2026, "Q1"), (2026, "Q2")], [("2026-01", "2026-06")]),
+    ],
+)
+def test_a_village_that_changes_its_periods_keeps_the_years_before_in_a_chart_of_their_own(
+    tmp_path, slugs, charts
+):
+    assert drawn_of(tmp_path, slugs) == charts

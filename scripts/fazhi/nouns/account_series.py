@@ -1,8 +1,9 @@
 """The accounts of one book over time, as a village's page draws and compares them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from fazhi.ground.period import Period
 from fazhi.nouns.book import Book
@@ -47,7 +48,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One book over time: its latest periods, oldest first, and how the newest differs from the one before."""
+    """One book over time: its latest periods of one length, oldest first; how the newest differs from the one before."""
 
     name: str
     points: tuple[Point, ...]
@@ -59,17 +60,33 @@ Items = tuple[tuple[str, int], ...]
 
 
 def series_of(accounts: Sequence[Account]) -> tuple[Series, ...]:
-    """The series of a place's accounts, a book each, in the order of the newest account (given newest first)."""
-    by_book: dict[str, list[Account]] = {}
+    """The series of a place's accounts, book by book, in the order of the newest account (given newest first).
+
+    A month is not drawn beside a quarter, of which it is a third: where a book changed its periods, or sums them up, the
+    others have a series of their own, if that begins earlier.
+    """
+    by_book: dict[str, dict[str, list[Account]]] = {}
     for account in accounts:
         if account.period.cadence in LATEST:
-            by_book.setdefault(account.book.name, []).append(account)
-    return tuple(_series(name, own) for name, own in by_book.items())
+            lengths = by_book.setdefault(account.book.name, {})
+            lengths.setdefault(account.period.cadence, []).append(account)
+    return tuple(series for name, lengths in by_book.items() for series in _further_back(name, lengths))
+
+
+def _further_back(name: str, lengths: Mapping[str, Sequence[Account]]) -> Iterator[Series]:
+    """The series of the newest account's length, then of every length that begins before those."""
+    begins: date | None = None
+    for accounts in lengths.values():
+        if begins is None or accounts[-1].period.first < begins:
+            series = _series(name, accounts)
+            begins = series.points[0].period.first
+            yield series
 
 
 def _series(name: str, accounts: Sequence[Account]) -> Series:
+    """The series of accounts of one length, given newest first."""
     newest = accounts[0]
-    own = {each.period: each for each in reversed(accounts) if each.period.cadence == newest.period.cadence}
+    own = {each.period: each for each in reversed(accounts)}
     periods = [newest.period]
     earliest = min(period.first for period in own)
     while len(periods) < LATEST[newest.period.cadence] and periods[-1].first > earliest:
