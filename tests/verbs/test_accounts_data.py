@@ -95,34 +95,48 @@ def test_samples_say_so_in_every_row(tmp_path, own):
         assert {row["说明"] for row in rows(files[path])} == {"演示数据，非官方发布"}
 
 
-OFFICE = shutil.which("soffice")
 AS_UTF_8 = "CSV:44,34,76,1"
 """Comma, quotes, UTF-8, from the first line: what its import window proposes for a file with this mark."""
 
 
-def opened(data: bytes, folder: Path) -> list[list[object]]:
-    """The cells of a CSV file as LibreOffice opens it."""
-    (folder / "accounts.csv").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    how = ["--headless", f"--infilter={AS_UTF_8}", "--convert-to", "xlsx", "--outdir", str(folder)]
-    command = [str(OFFICE), profile, *how, str(folder / "accounts.csv")]
+def opened(data: bytes, program: str, folder: Path) -> list[list[object]]:
+    """The cells of a CSV file as a spreadsheet program opens it."""
+    table, sheet = folder / "accounts.csv", folder / "accounts.xlsx"
+    table.write_bytes(data)
+    if program == "soffice":
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        how = ["--headless", f"--infilter={AS_UTF_8}", "--convert-to", "xlsx", "--outdir", str(folder)]
+        command = [program, profile, *how, str(table)]
+    else:
+        command = [program, str(table), str(sheet)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    sheet = openpyxl.load_workbook(folder / "accounts.xlsx").active
-    return [[*row] for row in sheet.iter_rows(values_only=True)]
+    rows = openpyxl.load_workbook(sheet, data_only=True).active.iter_rows(values_only=True)
+    return [[*row] for row in rows]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (libreoffice-calc-nogui)")
-def test_a_real_spreadsheet_opens_it_with_every_character_and_every_figure(tmp_path, own):
+AS_TEXT = {"soffice": "'=1+1", "ssconvert": "=1+1"}
+"""What would be a formula, as each shows it: the second takes the mark of a text away. Neither works it out."""
+PACKAGES = {"soffice": "libreoffice-calc-nogui", "ssconvert": "gnumeric"}
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(each, marks=pytest.mark.skipif(shutil.which(each) is None, reason=f"needs {package}"))
+        for each, package in PACKAGES.items()
+    ],
+)
+def test_a_real_spreadsheet_opens_it_with_every_character_and_every_figure(tmp_path, own, program):
     own[0].rows[1][SUBJECT] = "=1+1"
     own[0].rows[2][SUBJECT] = "招待费，㐂村“甲”组\U00020bb7"
     own[1].rows[1][2], own[1].rows[1][0] = "-12.00", "2024-05-08"
     data = files_of(tmp_path, own)["data/accounts/demo-1.csv"]
-    written, (head, *cells) = rows(data), opened(data, tmp_path)
+    written, (head, *cells) = rows(data), opened(data, program, tmp_path)
     assert [*written[0]] == head and len(written) == len(cells)
     for line, row in zip(written, (dict(zip(head, row, strict=True)) for row in cells), strict=True):
         for name in ("村", "期间", "摘要", "类别", "备注"):
-            assert (row[name] or "") == line[name]
+            assert (row[name] or "") == line[name].replace("'=1+1", AS_TEXT[program])
         for name in ("收入", "支出", "结余"):
             assert row[name] is None if line[name] == "" else f"{row[name]:.2f}" == line[name]
-    assert "'=1+1" in {row[head.index("摘要")] for row in cells}
+    assert AS_TEXT[program] in {row[head.index("摘要")] for row in cells}
     assert datetime(2024, 5, 8) in {row[head.index("日期")] for row in cells}
