@@ -283,6 +283,13 @@ def test_words_are_set_as_large_as_the_page_allows(tmp_path):
     assert height("讨论通过。") > 1.6 * height("讨论通过。\n\n" * 60)
 
 
+def test_the_title_is_the_largest_of_the_words(tmp_path):
+    press, record = record_of(tmp_path, "讨论通过。", title="关于修路的决定")
+    with pdfplumber.open(io.BytesIO(press.print(record, PAPERS["a4"]))) as document:
+        sizes = {char["text"]: char["size"] for char in document.pages[0].chars}
+    assert sizes["路"] == max(sizes.values()) > sizes["范"] > sizes["讨"]
+
+
 def test_what_the_record_admits_is_printed(tmp_path):
     body, rows, balance = ledger(5)
     press, record = record_of(

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 _POINTS = 72 / 25.4
 """Points in a millimetre."""
+_TITLE = 1.35
+"""The least size of a title, in that of running text; whose it is stands above it in 1.2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,13 @@ class Paper:
         return (self.width - 2 * self.margin) * _POINTS
 
     def scaled(self, times: float) -> "Paper":
-        """The same paper with larger or smaller running text; smaller also tables, never the totals."""
+        """The same paper with larger or smaller running text; smaller also tables, never the totals.
+
+        The title stays larger than the text below it.
+        """
         most = max(self.table_least, self.table_most * min(times, 1.0))
-        return replace(self, body=self.body * times, table_most=most)
+        body = self.body * times
+        return replace(self, body=body, title=max(self.title, body * _TITLE), table_most=most)
 
     def table_type(self, width: float) -> float:
         """The type in which a table of `width` em fits, if it is not too small."""
