@@ -224,6 +224,30 @@ def test_a_special_fund_is_held_against_the_rows_it_names(tmp_path, funds, spent
     assert said in "".join(detail.zh for detail in answer.details)
 
 
+@pytest.mark.parametrize(
+    ("left", "verdict", "said"),
+    [
+        ("| 10.00 |", "agrees", ""),
+        ("| 10.01 |", "differs", "推算应为10.01元，相差0.01元"),
+        ("| 约十元 |", "agrees", ""),
+        (None, "unchecked", "没有同一标题的这张表"),
+    ],
+)
+def test_what_a_fund_brings_forward_is_what_it_had_left(tmp_path, left, verdict, said):
+    """The second fund had 5.00 left throughout."""
+    lay(tmp_path, Example(values={"accounts": None}, body=FUNDS))
+    earlier(tmp_path, "Q2", "90.50")
+    path = tmp_path / f"docs/{PAYER}.md"
+    if left:
+        before = FUNDS.replace("| 10.00 | 50.00 | 40.00 | 20.00 |", f"| | 10.00 | {left}")
+        path.write_text(path.read_text(encoding="utf-8") + before, encoding="utf-8")
+    register = read(tmp_path)
+    (slip,) = slips(register.records[HOME], register)
+    (answer,) = [each for each in slip.answers if each.question.zh == "每一行的期初，等于上一期的结存"]
+    assert str(answer.verdict) == verdict
+    assert said in "".join(detail.zh for detail in answer.details)
+
+
 def test_a_list_with_an_amount_that_cannot_be_read_is_not_taken_for_a_smaller_one(tmp_path):
     named = f"[{{table: 发放情况, record: {PAYER}, row: 电费}}]"
     assert paid(tmp_path, named, body=LIST.replace("9.50 |\n| 合计", "几元 |\n| 合计"))[::2] == (

@@ -12,7 +12,7 @@ from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement, Off
 from fazhi.nouns.columns import plain
-from fazhi.nouns.ledger import Ledger, Line
+from fazhi.nouns.ledger import Ledger, Line, headed
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
@@ -38,8 +38,40 @@ def funds_in_ledger(ledger: Ledger, record: Record, register: Register) -> Agree
 
 
 def is_of_funds(ledger: Ledger) -> bool:
-    """Whether each row of a table is a fund: what was left, came in, went out, is left."""
-    return ledger.columns.row_wise and ledger.columns.is_ledger
+    """Whether each row of a table is a fund that was granted (拨入, 拨款), and not an asset or a debt."""
+    column = ledger.columns.get("income")
+    if not ledger.columns.row_wise or not ledger.columns.is_ledger or ledger.table is None or column is None:
+        return False
+    heads = (ledger.table.head, *ledger.table.rows[: ledger.columns.heads - 1])
+    return any(_GRANTED in row.cells[column] for row in heads if column < len(row.cells))
+
+
+def rows_carried(ledger: Ledger, record: Record, register: Register) -> Agreement:
+    """What each row brings forward is what the row of its name had left in the same table of the period before."""
+    period, columns = record.get("period"), ledger.columns
+    is_asked = (
+        columns.row_wise and ledger.table and {"subject", "brought", "balance"} <= columns.by_role.keys()
+    )
+    if not is_asked or period is None or period.cadence == "event":
+        return NOTHING
+    home = record.kind.home({**record.values, "period": period.before})
+    before = register.records.get(home) if home else None
+    heading = ledger.table.heading if ledger.table else ""
+    tables = [each for each in headed(before.all_ledgers, heading) if each.columns.row_wise] if before else []
+    if before is None or len(tables) != 1:
+        return Agreement(unchecked=(_NO_TABLE_BEFORE,))
+    pairs = [(line, fund_line({"fund": line.subject}, tables[0])) for line in ledger.entries]
+    left = tables[0].columns.get("balance")
+    told = [(line, then) for line, then in pairs if then and left in then.amounts and not line.unread]
+    figures = [_carried(line, then, ledger, tables[0]) for line, then in told]
+    off = tuple(each for each in figures if each.found != each.expected)
+    return Agreement(len(figures) - len(off), off, (), before.id, period.before.words)
+
+
+def _carried(line: Line, then: Line, ledger: Ledger, before: Ledger) -> Off:
+    which = _WHICH_CARRIED.fill(fund=line.name, column=ledger.label(ledger.columns.by_role["brought"]))
+    place = line.row.place(ledger.columns.by_role["brought"])
+    return Off(place, which, _amount(then, before, "balance"), _amount(line, ledger, "brought"))
 
 
 def fund_line(named: Mapping[str, Any], ledger: Ledger) -> Line | None:
@@ -130,6 +162,12 @@ def _listed(lines: list[Line]) -> Words:
     return Words("、".join(names), ", ".join(names))
 
 
+_GRANTED = "拨"
+_WHICH_CARRIED = Words("{fund}的{column}（接上一期的结存）", "{column} in {fund} (continuing what was left)")
+_NO_TABLE_BEFORE = Words(
+    "本站上一期没有同一标题的这张表，各行的期初没有可比的数",
+    "the period before has no such table under this heading to compare what is brought forward with",
+)
 _WHICH = Words("{fund}的{column}（账上各行之和）", "{column} in {fund} (what its rows in the ledger come to)")
 _NOT_NAMED = Words(
     "没有写对应账上哪几行（funds），和账没有核对：{funds}",

@@ -11,7 +11,7 @@ from typing import Any
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement
 from fazhi.nouns.carry import carried_on, sums_of_parts
-from fazhi.nouns.fund import funds_in_ledger
+from fazhi.nouns.fund import funds_in_ledger, rows_carried
 from fazhi.nouns.holdings import area_times_price, balance_sheet, household_count
 from fazhi.nouns.ledger import Ledger
 from fazhi.nouns.payment import paid_from_ledger
@@ -110,6 +110,7 @@ def _questions(ledger: Ledger, record: Record, register: Register) -> Iterator[t
     yield _SHEET, balance_sheet(ledger)
     yield _RENT, area_times_price(ledger)
     yield _HOUSEHOLDS, household_count(ledger)
+    yield _ROWS_CARRIED, rows_carried(ledger, record, register)
     yield _FUNDS, funds_in_ledger(ledger, record, register)
     yield _PAID, paid_from_ledger(ledger, record, register)
     if ledger.number is not None:
@@ -140,6 +141,9 @@ _ROWS = Words(
 _SHEET = Words("资产总计，等于负债加所有者权益", "total assets are liabilities and equity")
 _RENT = Words("面积乘单价，等于金额", "area times price is the amount")
 _HOUSEHOLDS = Words("户数，等于各行之和或者名单的行数", "the households are as many as are listed")
+_ROWS_CARRIED = Words(
+    "每一行的期初，等于上一期的结存", "every row brings forward what it had left in the period before"
+)
 _FUNDS = Words("每一项的拨入和支出，等于账上的", "what each fund received and spent is what the ledger tells")
 _PAID = Words("名单的金额，等于账上付出的", "the list comes to what the accounts paid")
 _CASH = Words("现金加银行存款，等于期末", "cash plus bank balance is closing")
