@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from example_accounts import SUBJECT, Account, accounts
+from example_accounts import NOTE, SUBJECT, Account, accounts
 from example_town import AS_OF, KINDS, lay
 from fazhi.nouns.coverage import coverage
 from fazhi.nouns.rule import Example
@@ -58,10 +58,10 @@ def test_the_table_is_utf_8_with_mark_and_lines_as_windows_ends_them(tmp_path, o
 
 def test_the_figures_are_those_of_the_accounts(tmp_path, own):
     files = files_of(tmp_path, own)
-    entries = [row for row in rows(files["data/accounts/demo-1.csv"]) if row["期间"] == "2024-Q1"]
+    entries = [row for row in rows(files["data/accounts/demo-1.csv"]) if row["期间"] == "2024年第一季度"]
     assert [row["摘要"] for row in entries] == [row[SUBJECT] for row in own[0].rows]
     assert [row["收入"] for row in entries] == [row[2].replace(",", "") for row in own[0].rows]
-    (first,) = [row for row in rows(files["data/accounts.csv"]) if row["期间"] == "2024-Q1"]
+    (first,) = [row for row in rows(files["data/accounts.csv"]) if row["期间"] == "2024年第一季度"]
     assert first["期末结余"] == entries[-1]["结余"] and first["对得上"] == "是"
     told = json.loads(files["data/accounts/demo-1.json"])
     assert told["unit"] == "元" and [each["period"] for each in told["accounts"]][0] == "2026-Q4"
@@ -129,14 +129,17 @@ PACKAGES = {"soffice": "libreoffice-calc-nogui", "ssconvert": "gnumeric"}
 def test_a_real_spreadsheet_opens_it_with_every_character_and_every_figure(tmp_path, own, program):
     own[0].rows[1][SUBJECT] = "=1+1"
     own[0].rows[2][SUBJECT] = "招待费，㐂村“甲”组\U00020bb7"
+    own[2].slug, own[3].head[NOTE], own[3].rows[1][NOTE] = "07", "凭证号", "0701"
     own[1].rows[1][2], own[1].rows[1][0] = "-12.00", "2024-05-08"
     data = files_of(tmp_path, own)["data/accounts/demo-1.csv"]
     written, (head, *cells) = rows(data), opened(data, program, tmp_path)
     assert [*written[0]] == head and len(written) == len(cells)
     for line, row in zip(written, (dict(zip(head, row, strict=True)) for row in cells), strict=True):
-        for name in ("村", "期间", "摘要", "类别", "备注"):
+        for name in ("村", "期间", "摘要", "类别", "凭证号", "备注"):
             assert (row[name] or "") == line[name].replace("'=1+1", AS_TEXT[program])
         for name in ("收入", "支出", "结余"):
             assert row[name] is None if line[name] == "" else f"{row[name]:.2f}" == line[name]
+    assert {"2024年7月", "2024年第一季度"} <= {row[head.index("期间")] for row in cells}
+    assert "0701号" in {row[head.index("凭证号")] for row in cells}
     assert AS_TEXT[program] in {row[head.index("摘要")] for row in cells}
     assert datetime(2024, 5, 8) in {row[head.index("日期")] for row in cells}

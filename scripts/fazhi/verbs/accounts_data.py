@@ -1,13 +1,15 @@
 """The accounts to take away: for each village every row, for the town one row an account, as CSV and JSON.
 
 CSV is UTF-8 with a byte order mark and CRLF, so that Excel and WPS open it right (RFC 4180). A text that a spreadsheet
-would take for a formula gets an apostrophe in front.
+would take for a formula gets an apostrophe in front. Periods are in words and vouchers say 号: of 2026-06 a spreadsheet
+makes the first of June, of 0701 seven hundred and one. JSON has both as they are written.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from fazhi.ground.period import period
 from fazhi.ground.spreadsheet import as_csv
 from fazhi.nouns.account_series import Account
 from fazhi.nouns.ledger import Ledger, Line
@@ -25,7 +27,7 @@ def accounts_files(villages: Sequence[Village], register: Register) -> dict[str,
         files[f"{FOLDER}/{village.id}.csv"] = as_csv(_ROWS, _rows(village))
         files[f"{FOLDER}/{village.id}.json"] = _json(_village(village, register))
     whole = [_summary(village, account, register) for village in villages for account in village.accounts]
-    files[f"{FOLDER}.csv"] = as_csv(_SUMMARY, ([each[key] for key in _SUMMARY.values()] for each in whole))
+    files[f"{FOLDER}.csv"] = as_csv(_SUMMARY, map(_summary_row, whole))
     files[f"{FOLDER}.json"] = _json({"unit": "元", **_notice(register.has_samples), "accounts": whole})
     return files
 
@@ -79,6 +81,11 @@ def _summary(village: Village, account: Account, register: Register) -> dict[str
     }
 
 
+def _summary_row(told: dict[str, Any]) -> list[str]:
+    in_words = {**told, "period": period(told["period"]).words.zh}
+    return [in_words[key] for key in _SUMMARY.values()]
+
+
 def _village(village: Village, register: Register) -> dict[str, Any]:
     accounts = [
         {**_summary(village, account, register), "rows": [_entry(ledger, line) for line in ledger.lines]}
@@ -103,7 +110,9 @@ def _rows(village: Village) -> Iterator[list[str]]:
         for line in ledger.lines:
             entry, sample = _entry(ledger, line), _SAMPLE if account.record.is_sample else ""
             keys = ("date", "subject", "sort", "income", "expense", "balance", "voucher", "note")
-            told = [village.name.zh, account.period.text, account.book.name]
+            told = [village.name.zh, account.period.words.zh, account.book.name]
+            if entry["voucher"].isdecimal():
+                entry["voucher"] += "号"
             yield [*told, *[entry[key] for key in keys], account.record.id, sample]
 
 
