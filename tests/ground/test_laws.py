@@ -1,6 +1,7 @@
 """Numbers of articles, the register of laws, and that what is marked as read stands in the texts of ../shared/laws."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from fazhi import rules
 from fazhi.ground.laws import Law, Provision, Version, han, han_number, number_of
-from fazhi.ground.moves import MOVES
+from fazhi.ground.moves import MOVES, moves_of
 from fazhi.ground.statutes import (
     AID,
     AID_MEASURES,
@@ -26,6 +27,7 @@ from fazhi.ground.statutes import (
     find,
 )
 from fazhi.nouns import recourse
+from fazhi.nouns.comparison import compare
 from project import ROOT
 
 TEXTS = ROOT.parent / "shared" / "laws"
@@ -227,3 +229,23 @@ def test_every_move_tells_old_from_new():
         old, new = move.provision.articles.values()
         assert old != new
         assert move.told_by
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("law", [VILLAGES, LANGUAGE], ids=lambda law: law.name)
+def test_every_article_that_stands_elsewhere_now_is_among_the_moves(texts, law):
+    """Against the comparison of the two texts, which knows nothing of this list."""
+    old, new = (
+        (texts / path_of(law, version)).read_text(encoding="utf-8").partition("<!-- INFO END -->")[2]
+        for version in law.versions[-2:]
+    )
+    told = defaultdict(set)
+    for move in moves_of(law):
+        before, now = move.provision.articles.values()
+        told[int(before)].add(int(now))
+    paired = {
+        each.old.number: each.new.number for each in compare(old, new).articles if each.old and each.new
+    }
+    moved = {before: now for before, now in paired.items() if before != now}
+    assert moved.items() <= {(before, now) for before, found in told.items() for now in found}
+    assert told.keys() == moved.keys()

@@ -351,6 +351,25 @@ def test_the_basis_of_a_regulation(tmp_path, basis, wrong):
     assert count(tmp_path, example, "law-basis") == wrong
 
 
+@pytest.mark.parametrize(
+    ("basis", "now"),
+    [
+        ("{law: 村民委员会组织法, article: 30}", "第三十五条"),
+        ("{law: 村民委员会组织法, article: 15}", "第十八条"),
+        ("{law: 村民委员会组织法, article: 37}", "第四十二条、第四十三条"),
+        ("{law: 国家通用语言文字法, article: 15}", "第十七条"),
+        ("{law: 国家通用语言文字法, article: 6}", None),
+    ],
+)
+def test_a_basis_says_where_its_article_stands_now(tmp_path, basis, now):
+    days = {"formed": "2024-02-01", "adopted": "2024-02-01", "effective": "2024-03-01", "expires": None}
+    example = Example(kind="regulation", values={**days, "basis": f"[{basis}]"})
+    ((severity, told),) = found(tmp_path, example, "basis-current")
+    assert severity == "note"
+    assert "自 2026-01-01 起施行新的文本" in told
+    assert told.partition("这项内容现在见")[2] == (now or "")
+
+
 MINE = {
     *(
         "report-due",

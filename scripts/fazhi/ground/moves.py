@@ -1,7 +1,8 @@
 """Duties that a new version of a law put under another article, and the words that tell which duty a text means.
 
 An old number mostly still exists, but says something else: since 2026 art. 30 of the Organic Law of the Villagers'
-Committees is about meetings of representatives, and what it said about disclosure stands in art. 35.
+Committees is about meetings of representatives, and what it said about disclosure stands in art. 35. What was one
+article may be several now. The two laws revised for 2026 are here whole, the Reconsideration Law in part.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fazhi.ground.laws import Law, Provision
-from fazhi.ground.statutes import RECONSIDERATION, VILLAGES
+from fazhi.ground.statutes import LANGUAGE, RECONSIDERATION, VILLAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ def _villages(old: str, new: str, phrase: str, *told_by: str, now: str = "") -> 
     return _moved(VILLAGES, date(2026, 1, 1), old, new, phrase, *told_by, now=now)
 
 
+def _language(old: str, new: str, phrase: str, *told_by: str, now: str = "") -> Move:
+    return _moved(LANGUAGE, date(2026, 1, 1), old, new, phrase, *told_by, now=now)
+
+
 def _reconsideration(old: str, new: str, phrase: str, *told_by: str, now: str = "") -> Move:
     return _moved(RECONSIDERATION, date(2024, 1, 1), old, new, phrase, *told_by, now=now)
 
@@ -48,6 +53,16 @@ MOVES: tuple[Move, ...] = (
     _villages("12", "15", "由村民选举委员会主持", "村民选举委员会主持"),
     _villages("13", "16", "都有选举权和被选举权", "选举权和被选举权"),
     _villages("14", "17", "登记参加选举的村民名单", "村民名单"),
+    _villages(
+        "15",
+        "18",
+        "候选人的名额应当多于应选名额",
+        "候选人的名额",
+        "无记名投票",
+        "秘密写票处",
+        "选举有效",
+        "始得当选",
+    ),
     _villages("16", "19", "可以提出罢免村民委员会成员的要求", "罢免"),
     _villages("17", "21", "当选无效", "当选无效"),
     _villages("18", "22", "其职务自行终止", "职务自行终止"),
@@ -69,9 +84,50 @@ MOVES: tuple[Move, ...] = (
     _villages("34", "39", "村务档案", "村务档案"),
     _villages("35", "40", "离任经济责任审计", "审计"),
     _villages("36", "41", "受侵害的村民可以申请人民法院予以撤销", "申请人民法院予以撤销"),
+    _villages("37", "42", "公益事业所需的经费，由村民会议通过筹资筹劳解决", "公益事业所需的经费"),
+    _villages(
+        "37",
+        "43",
+        "协助政府开展工作应当提供必要的条件",
+        "协助政府开展工作",
+        "委托部门承担",
+        now="协助政府开展工作应当提供必要的经费和条件",
+    ),
     _villages("38", "47", "驻在农村的机关、团体、部队", "驻在农村的"),
     _villages("39", "48", "保证本法的实施", "保证本法的实施"),
     _villages("40", "49", "制定实施办法", "制定实施办法"),
+    _villages("41", "50", "本法自公布之日起施行", "施行日期"),
+    _language("7", "8", "国家通用语言文字事业做出突出贡献", "突出贡献"),
+    _language("8", "9", "使用和发展自己的语言文字的自由", "语言文字的自由"),
+    _language("9", "10", "国家机关以", "公务用语用字"),
+    _language("10", "11", "学校及其他教育机构以", "教育教学用语用字"),
+    _language("11", "12", "出版物应当符合国家通用语言文字的规范和标准", "中文出版物", "汉语文出版物"),
+    _language("12", "13", "以普通话为基本的播音用语", "播音用语"),
+    _language("13", "14", "公共服务行业以规范汉字为基本的服务用字", "服务用字", "服务用语"),
+    _language("14", "15", "公共场所的设施用字", "公共场所的设施用字", "企业事业组织名称"),
+    _language("15", "17", "信息处理和信息技术产品", "信息技术产品"),
+    _language("16", "18", "可以使用方言", "使用方言"),
+    _language("17", "19", "题词和招牌的手书字", "使用繁体字", "姓氏中的异体字"),
+    _language("18", "20", "以《汉语拼音方案》作为拼写和注音工具", "汉语拼音"),
+    _language("19", "21", "应当具备说普通话的能力", "普通话的能力", "普通话水平"),
+    _language("20", "22", "对外汉语教学", "对外汉语教学", "国际中文教育", now="国际中文教育"),
+    _language("21", "23", "负责规划指导、管理监督", "规划指导、管理监督"),
+    _language("22", "24", "地方语言文字工作部门", "地方语言文字工作部门"),
+    _language(
+        "23",
+        "25",
+        "工商行政管理部门依法对企业名称、商品名称以及广告的用语用字",
+        "工商行政管理部门",
+        "市场监督管理部门",
+        now="市场监督管理部门依法对企业名称和商品的名称、包装、说明以及广告的用语用字",
+    ),
+    _language("24", "26", "普通话水平测试等级标准", "测试等级标准"),
+    _language("25", "27", "科学技术术语译成国家通用语言文字", "科学技术术语"),
+    _language("26", "28", "可以提出批评和建议", "批评和建议"),
+    _language("26", "29", "有关单位应当对直接责任人员进行批评教育", "直接责任人员进行批评教育"),
+    _language("26", "30", "拒不改正的，予以警告", "予以警告", "给予警告", now="拒不改正的，给予警告"),
+    _language("27", "31", "干涉他人学习和使用国家通用语言文字", "干涉他人学习"),
+    _language("28", "32", "1月1日起施行", "施行日期"),
     _reconsideration("7", "13", "乡、镇人民政府的规定", "附带审查", now="乡、镇人民政府的规范性文件"),
     _reconsideration("9", "20", "六十日内提出行政复议申请", "申请期限", "申请行政复议的期限"),
     _reconsideration("23", "48", "申请书副本", "书面答复"),

@@ -1,5 +1,6 @@
 """What a regulation rests on: the article as it was, and what has become of it since."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,14 +17,14 @@ class Basis:
     """One article of a law that a regulation names.
 
     `law` is None where the law is not among those known here. `amended`: the first later version of the law; `now`:
-    the article its duty has moved to, where that is known.
+    the articles its duty has moved to, where that is known; several where it was divided.
     """
 
     name: str
     article: int | None
     law: Law | None = None
     amended: Version | None = None
-    now: int | None = None
+    now: tuple[int, ...] = ()
 
     @property
     def words(self) -> Words:
@@ -37,8 +38,14 @@ class Basis:
 
     @property
     def moved_to(self) -> Words | None:
-        """The article its duty stands under now, in words."""
-        return Words(f"第{han_number(self.now)}条", f"article {self.now}") if self.now else None
+        """The articles its duty stands under now, in words."""
+        if not self.now:
+            return None
+        named = "articles" if len(self.now) > 1 else "article"
+        return Words(
+            "、".join(f"第{han_number(number)}条" for number in self.now),
+            f"{named} {', '.join(map(str, self.now))}",
+        )
 
 
 def bases(record: Record) -> tuple[Basis, ...]:
@@ -53,13 +60,12 @@ def _basis(named: dict[str, Any], day: date | None) -> Basis:
     if law is None or day is None or day < law.begins:
         return Basis(name, article, law)
     amended = next((version for version in law.versions if version.since > day), None)
-    return Basis(law.name, article, law, amended, _now(law, article, day) if amended else None)
+    return Basis(law.name, article, law, amended, tuple(_now(law, article, day)) if amended else ())
 
 
-def _now(law: Law, article: int | None, day: date) -> int | None:
-    """Where the duty of an article stands in the newest version, if it has moved since a day."""
+def _now(law: Law, article: int | None, day: date) -> Iterator[int]:
+    """Where the duties of an article stand in the newest version, if they have moved since a day."""
     for move in moves_of(law):
         now = move.provision.article(None)
         if move.provision.article(day) == str(article) and now != str(article):
-            return int(now)
-    return None
+            yield int(now)

@@ -65,4 +65,4 @@ _CHANGED = Words(
     "依据是{basis}，这部法律自 {since} 起施行新的文本（{label}）；请对照新的文本，看本文件是否要跟着改",
     "its basis is {basis}; a new version of this law is in force from {since} ({label}); see whether this document must follow",
 )
-_MOVED = Words("；这项内容现在{now}", "; this stands in {now} now")
+_MOVED = Words("；这项内容现在见{now}", "; this stands in {now} now")
