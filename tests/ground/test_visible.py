@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cost import seconds
-from fazhi.ground.visible import squeeze, unmarked, visible
+from fazhi.ground.visible import squeeze, unbroken, unmarked, visible
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,26 @@ def test_only_what_stands_apart_is_not_in_nfkc():
 )
 def test_a_long_line_is_read_at_once(piece):
     assert seconds(lambda: visible(piece * (100_000 // len(piece))), 0.05) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("举办**4**次", "举办4次"),
+        ("举办[培训4](../a.md)次", "举办培训4次"),
+        ("| **4** | 次 |", "| 4 | 次 |"),
+        ("4\n\n次", "4\n\n次"),
+        ("", ""),
+    ],
+)
+def test_marks_within_a_line_part_no_words(text, said):
+    assert unbroken(text).text == said
+
+
+@given(st.text(alphabet="4次*_[]()`甲 \n|", max_size=40))
+def test_what_is_read_unbroken_stands_in_the_text_in_its_order(text):
+    read = unbroken(text)
+    assert "".join(text[at] for at in read.at) == read.text
+    assert list(read.at) == sorted(set(read.at))
+    assert not set("*_[]`") & set(read.text)
+    assert all(text[slice(*read.stretch(at, at + 1))] == sign for at, sign in enumerate(read.text))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fazhi.ground.figures import FIGURE
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
+from fazhi.ground.visible import unbroken
 from fazhi.ground.words import Words
 from fazhi.nouns.claimed_text import claimed_spans, said_at
 from fazhi.nouns.record import Record
@@ -43,6 +44,10 @@ RULE = Rule(
             Example(kind="report", body=f"## 成效\n\n{said}。\n")
             for said in (
                 "举办培训四次",
+                "举办培训**4**次",
+                "举办[培训4](../index.md)次",
+                "各村**均**设立宣传栏",
+                "民主法治村全**覆盖**",
                 "发放资料5000册",
                 "走访企业35家",
                 "受益群众1,200人",
@@ -80,10 +85,11 @@ RULE = Rule(
 
 def check(record: Record, register: Register) -> Iterator[Found]:
     body = record.original.body
-    said = said_at(claimed_spans(record), len(body.text))
-    for found in _WORTH.finditer(body.unquoted):
-        if said.find(1, *found.span()) < 0:
-            yield Found(found.start(), _NO_CLAIM.fill(text=quote(found[0])), found[0])
+    said, read = said_at(claimed_spans(record), len(body.text)), unbroken(body.unquoted)
+    for found in _WORTH.finditer(read.text):
+        start, end = read.stretch(*found.span())
+        if said.find(1, start, end) < 0:
+            yield Found(start, _NO_CLAIM.fill(text=quote(found[0])), found[0])
 
 
 _NO_CLAIM = Words(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
+from fazhi.ground.visible import unbroken
 from fazhi.ground.words import Words
 from fazhi.nouns.claim import worked_out_at
 from fazhi.nouns.record import Record
@@ -22,6 +23,7 @@ RULE = Rule(
     why=Words("说满的话要能逐村核对", "what is said of all must be true of each"),
     sources=(OWN,),
     bad=(
+        Example(kind="report", body=_BODY.replace("全覆盖", "**全**覆盖")),
         Example(kind="report", body=_BODY, values={"claims": "[{text: 民主法治村全覆盖}]"}),
         Example(
             kind="report",
@@ -47,11 +49,13 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    places = [*_COVERAGE.finditer(record.original.body.unquoted)]
+    read = unbroken(record.original.body.unquoted)
+    places = [*_COVERAGE.finditer(read.text)]
     worked_out = worked_out_at(record, register) if places else b""
     for found in places:
-        if worked_out.find(1, *found.span()) < 0:
-            yield Found(found.start(), _NOT_BACKED.fill(text=quote(found[0])), found[0])
+        start, end = read.stretch(*found.span())
+        if worked_out.find(1, start, end) < 0:
+            yield Found(start, _NOT_BACKED.fill(text=quote(found[0])), found[0])
 
 
 _NOT_BACKED = Words(

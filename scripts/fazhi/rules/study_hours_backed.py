@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
+from fazhi.ground.visible import unbroken
 from fazhi.ground.words import Words
 from fazhi.nouns.claim import worked_out_at
 from fazhi.nouns.record import Record
@@ -43,6 +44,7 @@ RULE = Rule(
     ),
     sources=(OWN,),
     bad=(
+        Example(kind="report", body=_BODY.replace("40", "**40**")),
         Example(kind="report", body=_BODY, values={"claims": "[{text: 年度学法不少于40小时}]"}),
         Example(
             kind="report", body=_BODY, values={"claims": f"[{{text: 年度学法不少于40小时, {_COMPUTE}}}]"}
@@ -62,11 +64,13 @@ RULE = Rule(
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
-    places = [*_HOURS.finditer(record.original.body.unquoted)]
+    read = unbroken(record.original.body.unquoted)
+    places = [*_HOURS.finditer(read.text)]
     worked_out = worked_out_at(record, register) if places else b""
     for found in places:
-        if worked_out.find(1, *found.span()) < 0:
-            yield Found(found.start(), _NOT_BACKED.fill(text=quote(found[0])), found[0])
+        start, end = read.stretch(*found.span())
+        if worked_out.find(1, start, end) < 0:
+            yield Found(start, _NOT_BACKED.fill(text=quote(found[0])), found[0])
 
 
 _NOT_BACKED = Words(
