@@ -1,13 +1,21 @@
-"""A small built site on disk, made from the example of a rule about pages or the site, and held against those rules."""
+"""A small built site on disk, made from the example of a rule about pages or the site, and held against those rules;
+and a few pages of any site, as readers get them.
+"""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from example_town import RULES, lay, read
+from fazhi.doors.mkdocs_plugin import render
+from fazhi.flows.build import HOUSE
 from fazhi.ground.problem import Problem
 from fazhi.nouns.built import BuiltSite
 from fazhi.nouns.rule import Example, Rule
+from fazhi.nouns.site import Site
 from fazhi.verbs.check_built import check_built
 from fazhi.verbs.read_built import read_built
+from fazhi.verbs.stage import stage
 
 PAGE = "pages/example/index.html"
 """Where an example's page lies."""
@@ -75,3 +83,13 @@ def is_about_the_site(rule: Rule) -> bool:
 def problems_of(site: BuiltSite) -> list[Problem]:
     """Every problem of a built site."""
     return check_built(site, RULES)
+
+
+def rendered(site: Site, shown: Iterable[str], folder: Path) -> Path:
+    """The folder with these pages of a site, by id, and those of its menu, in both languages; others are linked to only."""
+    if not (config := site.register.root / "mkdocs.yml").exists():
+        config.write_bytes((HOUSE / "mkdocs.yml").read_bytes())
+    wanted = (*shown, *(section.id for section in site.sections))
+    stage(replace(site, pages={id: site.pages[id] for id in wanted}), folder / "staged")
+    render(site, folder / "staged", HOUSE / "overrides", folder / "rendered", step=lambda: None)
+    return folder / "rendered"

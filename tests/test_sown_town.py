@@ -10,9 +10,8 @@ import pytest
 
 from cost import seconds
 from example_accounts import Account, accounts
+from example_site import rendered
 from example_town import RULES
-from fazhi.doors.mkdocs_plugin import render
-from fazhi.flows.build import HOUSE
 from fazhi.nouns.coverage import coverage
 from fazhi.nouns.register import Register
 from fazhi.nouns.site import COVERAGE, HOME, Section, Site, SitePage, coverage_year
@@ -20,7 +19,6 @@ from fazhi.nouns.village import village
 from fazhi.verbs.check import check
 from fazhi.verbs.coverage_data import coverage_files
 from fazhi.verbs.coverage_pages import NAME, coverage_pages
-from fazhi.verbs.stage import stage
 from fazhi.verbs.village_pages import village_pages
 from sown_accounts import Spot, at
 from sown_accounts import sow as sow_accounts
@@ -114,22 +112,19 @@ def test_the_matrix_of_ten_years_takes_less_than_a_second(decade):
     assert seconds(matrices, 1.0) < 1.0
 
 
-def rendered(register: Register, target: Path) -> Path:
-    """The pages of coverage as readers get them. The pages they lead to are there to be linked to, not rendered."""
+def matrix(register: Register, folder: Path) -> Path:
+    """The pages of coverage as readers get them."""
     covered = coverage(register)
     shown = [*coverage_pages(covered, register), SitePage.made(HOME, "main.html", NAME, (), None)]
     beside = [SitePage.of_text(each, "record.html", (HOME,)) for each in register.records.values()]
     beside += village_pages([village(id, register, covered) for id in IDS])
     pages = {page.id: page for page in (*beside, *shown)}
     site = Site(register, pages, (Section(HOME, NAME), Section(COVERAGE, NAME)))
-    (register.root / "mkdocs.yml").write_bytes((HOUSE / "mkdocs.yml").read_bytes())
-    stage(replace(site, pages={page.id: page for page in shown}), register.root / "staged")
-    render(site, register.root / "staged", HOUSE / "overrides", target, step=lambda: None)
-    return target
+    return rendered(site, (page.id for page in shown), folder)
 
 
 def test_a_years_page_of_the_matrix_is_small(decade, tmp_path):
-    site = rendered(decade, tmp_path / "site")
+    site = matrix(decade, tmp_path)
     owed = Counter(cell.duty.period.year for cell in coverage(decade).cells if cell.duty.place in IDS)
     for year in DECADE:
         for lang in ("", "en/"):

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from example_site import rendered
 from example_town import KINDS, lay, put, read, text_of
 from fazhi import rules
 from fazhi.flows.lay_out import lay_out
@@ -213,3 +214,27 @@ def test_what_is_still_to_come_in_a_running_year_is_not_told_as_missing(town):
     assert [running.is_past(day) for day in ("06-26", "06-30", "12-04")] == [True, False, False]
     assert all(over.is_over(number) for number in (1, 2, 3, 4))
     assert over.is_past("12-04")
+
+
+def test_the_page_of_a_running_year_says_that_it_is_not_over(tmp_path):
+    schools = "{primary: {name: {zh: 示范小学, en: P}, since: 2024-09-01}}"
+    lay(tmp_path, Example(town={"study_hours": "40", "schools": schools}))
+    for year in (2026, 2027):
+        outreach(tmp_path, f"study{year}", date=f"{year}-05-07", hours="3")
+        outreach(tmp_path, f"day{year}", date=f"{year}-03-15", law_day="03-15", form="宣传日")
+    found = rendered(site(tmp_path), ["outreach/years/2026", "outreach/years/2027"], tmp_path)
+
+    def page(path: str) -> str:
+        html = (found / path / "index.html").read_text(encoding="utf-8")
+        return html.partition("<h1>")[2].partition("</main>")[0]
+
+    running, over = page("outreach/years/2027"), page("outreach/years/2026")
+    assert running.count("这一年还没有过完，目前没有记录") == 4  # two boards, a school, broadcasts
+    assert "全年应为 40 学时，这一年还没有过完" in running
+    assert (
+        running.count("没有记录</span>") - running.count("目前没有记录</span>") == 2
+    )  # of the first quarter
+    assert "还没有过完" not in over
+    assert over.count("本站没有这一年的记录") == 3
+    assert "全年应为 40 学时，记录还不够" in over
+    assert page("en/outreach/years/2027").count("the year is not over; no record so far") == 4
