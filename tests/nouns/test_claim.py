@@ -129,6 +129,19 @@ def test_a_coverage_counts_villages_that_were_there_that_year(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        ("democratic_rule_of_law: true", "有民主法治村称号而且十条标准都有记录"),
+        ("democratic_rule_of_law: false", "没有民主法治村称号，或者十条标准不都有记录"),
+        ("busy_finance: false", "财务往来不多"),
+    ],
+)
+def test_what_is_asked_of_villages_is_told_in_words(tmp_path, where, words):
+    lay(tmp_path, report(f"compute: {{count: villages, where: {{{where}}}, at_least: 1}}"))
+    assert f"2026年的村，{words}，计数：" in said(tmp_path)
+
+
+@pytest.mark.parametrize(
     ("last", "state"),
     [
         ("2026-11-02", "holds"),
@@ -415,7 +428,7 @@ def status(at: int, all_of: list[Rule]) -> str | None:
         for each in (own.replaced_by, own.amended_by)
     ]
     replaced, amended = (
-        all_of[each].effective if each is not None and not all_of[each].draft else None for each in others
+        all_of[each].effective if each is not None and is_made(all_of[each]) else None for each in others
     )
     ends = {day: "已废止" for day in (own.repealed, replaced) if day and day <= YEARS_END}
     if own.expires and own.expires < YEARS_END and not any(day <= own.expires for day in ends):
@@ -424,7 +437,8 @@ def status(at: int, all_of: list[Rule]) -> str | None:
         return "已废止"
     if own.effective is None:
         return own.status
-    if own.effective <= YEARS_END and own.status in ("已废止", "已撤销"):
+    told = {"已废止": own.repealed or replaced, "已撤销": own.annulled}
+    if own.effective <= YEARS_END and not told.get(own.status, "no end"):
         return None  # registered as ended, though nothing tells when
     return "已修改" if own.effective <= YEARS_END and amended and amended <= YEARS_END else "有效"
 

@@ -48,7 +48,10 @@ def on(day: date) -> Register:
 )
 def test_the_lists_are_those_of_the_day(day, held, ended):
     register = on(day)
-    in_force = [id for ids in groups(register, "in-force").values() for id in ids]
+    asides = ("pending", "unclear", "unknown")
+    in_force = [
+        id for group, ids in groups(register, "in-force").items() if group not in asides for id in ids
+    ]
     over = [id for ids in groups(register, "no-longer").values() for id in ids]
     assert held in in_force
     assert held not in over
@@ -149,10 +152,36 @@ def test_a_clean_up_stands_in_the_list_of_its_year_and_on_the_page_with_its_resu
 
 @pytest.mark.parametrize("status", ["已废止", "已失效", "已撤销"])
 def test_what_is_registered_as_ended_is_not_called_in_force_for_want_of_a_day(tmp_path, status):
-    lay(tmp_path, Example(kind="regulation", values={"status": status}, body=TABLE))
+    lay(tmp_path, Example(kind="regulation", values={"status": status, "expires": None}, body=TABLE))
     found = groups(read(tmp_path), "in-force")
     assert found == {"unclear": ["example"]}
     assert discretions(read(tmp_path)) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "others"),
+    [
+        ({"status": "已失效", "expires": "2028-06-30"}, {}),
+        ({"status": "已废止", "repealed": "{on: 2028-07-01, by: 示例镇人民政府}"}, {}),
+        (
+            {"status": "已废止", "replaced_by": "regulations/new"},
+            {"effective": "2028-07-01", "adopted": "2028-05-01"},
+        ),
+    ],
+)
+def test_until_the_day_its_end_is_told_a_regulation_is_in_force_whatever_is_registered_since(
+    tmp_path, values, others
+):
+    """A town looked at as of an earlier day: what is registered today was not so then."""
+    lay(tmp_path, Example(kind="regulation", values=values, body=TABLE))
+    if others:
+        own = {"index": None, "number": None, "restated": "true", "replaces": "[regulations/example]"}
+        put(tmp_path, "regulations/new", text_of(KINDS["regulation"], Example("regulation", own | others)))
+    register = read(tmp_path)
+    found = groups(register, "in-force")
+    assert "unclear" not in found
+    assert "example" in {id for group, ids in found.items() if group != "pending" for id in ids}
+    assert len(discretions(register)) == 3
 
 
 TABLE = "| 违法行为 | 裁量阶次 | 裁量幅度 |\n|---|---|---|\n| 甲行为 | 轻微 | 警告 |\n| | 一般 | 罚款 |\n| 乙行为 | | |\n"

@@ -75,6 +75,8 @@ def _asked(claim: Claim, report: Record, register: Register) -> Words:
 
 
 def _condition(key: str, wanted: tuple[str, ...], of: str, register: Register) -> Words:
+    if of == VILLAGES and key in _FLAGS:
+        return _FLAGS[key][wanted == ("false",)]
     if of == VILLAGES:
         shown = [Words(each, FORMS[each][0].lower()) if each in FORMS else same(each) for each in wanted]
         return _PROPERTIES.get(key, same(key)).fill(value=_or(shown))
@@ -160,12 +162,24 @@ _OF_WHICH = Words(
     "{count} of these rest on this site’s own restatements and do not prove the report independently. ",
 )
 _LEFT_OUT = Words("演示数据 {count} 份没有计入。", "{count} items of demonstration data are left out.")
-_PROPERTIES = {
-    "democratic_rule_of_law": Words(
-        "有民主法治村称号而且十条标准都有记录（{value}）",
-        "democratic village under the rule of law with a record for each of the ten standards ({value})",
+_FLAGS = {
+    "democratic_rule_of_law": (
+        Words(
+            "有民主法治村称号而且十条标准都有记录",
+            "democratic village under the rule of law with a record for each of the ten standards",
+        ),
+        Words(
+            "没有民主法治村称号，或者十条标准不都有记录",
+            "not a democratic village under the rule of law, or without a record for each of the ten standards",
+        ),
     ),
-    "busy_finance": Words("财务往来较多（{value}）", "busy finances ({value})"),
+    "busy_finance": (
+        Words("财务往来较多", "busy finances"),
+        Words("财务往来不多", "finances that are not busy"),
+    ),
+}
+"""What is asked of a village with `true`, and with `false`."""
+_PROPERTIES = {
     "reached_by": Words("有到达本村的{value}", "reached by {value}"),
     "reached_every_quarter_by": Words("每季度都有到达本村的{value}", "reached by {value} every quarter"),
 }

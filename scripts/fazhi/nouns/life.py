@@ -42,7 +42,12 @@ _ORDER: tuple[Step, ...] = get_args(Step)
 _ENDS: tuple[Step, ...] = ("superseded", "expired", "repealed", "annulled")
 _LATER: tuple[Step, ...] = ("amended", "repealed")
 """What cannot have happened before there was a document. The order of versions is that of their names."""
-_ENDED = frozenset(("已废止", "已失效", "已撤销"))
+_ENDED: dict[str, tuple[Step, ...]] = {
+    "已废止": ("repealed",),
+    "已失效": ("expired",),
+    "已撤销": ("annulled",),
+}
+"""The statuses of what has ended, with the steps that end so."""
 
 
 class Event(NamedTuple):
@@ -151,30 +156,33 @@ def acts_from(record: Record | None) -> date | None:
     """The day from which a document changes others; None for a draft, and for what was annulled: it never did."""
     if record is None or record.get("draft"):
         return None
-    return None if record.get("annulled") else _day(record, "effective")
+    return None if _is_void(record) else _day(record, "effective")
 
 
 def may_act_on(newer: Record, older: Record) -> bool:
     """Whether a relation that is written down is followed: not that of a void document, nor of one that came before."""
     day, begun = acts_from(newer), came_to_be(older)
-    return not newer.get("annulled") and not (day and begun and day < begun)
+    return not _is_void(newer) and not (day and begun and day < begun)
 
 
 def state_of(record: Record, own: Life, day: date) -> State | None:
-    """How a regulation stands on the day it is looked at.
+    """How a regulation stands on a day.
 
     One that is registered as ended is not called in force because its dates were forgotten: nobody should go by it.
+    Where they tell when it came to that end, it was in force until then.
     """
-    state = own.on(day)
-    return "unclear" if record.get("status") in _ENDED and state in HOLDS else state
+    state, status = own.on(day), record.get("status")
+    is_undated = status in _ENDED and not any(own.first(step) for step in _ENDED[status])
+    return "unclear" if is_undated and state in HOLDS else state
 
 
 def is_annulled(record: Record, register: Register) -> bool:
     """Whether a record is a regulation that was annulled, whenever that was, or is registered as annulled."""
-    own = life(record, register)
-    return own is not None and (
-        own.first("annulled") is not None or record.get("status") == STATUS["annulled"]
-    )
+    return life(record, register) is not None and _is_void(record)
+
+
+def _is_void(record: Record) -> bool:
+    return bool(record.get("annulled")) or record.get("status") == STATUS["annulled"]
 
 
 def _own(record: Record) -> Iterator[Event]:
