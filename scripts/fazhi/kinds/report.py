@@ -7,7 +7,7 @@ from fazhi.ground.words import Words
 from fazhi.nouns.every_kind import COMMON
 from fazhi.nouns.field import Field
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.types import Amount, Date, FreeTable, Group, IdOf, ListOf, Pattern, Text, Year
+from fazhi.nouns.types import Amount, Date, FreeTable, Group, IdOf, ListOf, Pattern, PeriodOf, Text, Year
 
 _COMPUTE = Group(
     (
@@ -15,6 +15,7 @@ _COMPUTE = Group(
         Field("count", Words("计数", "count of"), Text("villages")),
         Field("of", Words("范围", "over"), Text("outreach")),
         Field("where", Words("条件", "where"), FreeTable()),
+        Field("period", Words("期间", "period"), ListOf(PeriodOf(), lone=True)),
         Field("at_least", Words("不少于", "at least"), Amount()),
         Field("at_most", Words("不多于", "at most"), Amount()),
         Field("equals", Words("等于", "equals"), Pattern(r"all|\d+(?:\.\d+)?", "all")),

@@ -120,6 +120,7 @@ class Claim:
         where = self.compute.get("where", {})
         asked = sorted((key, sorted(set(wanted))) for key, wanted in where.items())
         what = [self.compute.get(key) for key in ("sum", "of", "count")]
+        what += sorted(period.slug for period in self.compute.get("period", ()))
         return repr((*what, asked)) if self.compute else ""
 
 

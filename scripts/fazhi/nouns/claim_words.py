@@ -65,7 +65,8 @@ def _asked(claim: Claim, report: Record, register: Register) -> Words:
     kind = register.kinds.get(of)
     name = kind.label if kind else _VILLAGES
     where = [_condition(key, wanted, of, register) for key, wanted in compute.get("where", {}).items()]
-    named = _YEAR.fill(year=report.get("year"), name=Words(name.zh, name.en.lower()))
+    when = [period.words for period in compute.get("period", ())] or [_YEAR.fill(year=report.get("year"))]
+    named = _OF.fill(when=_joined(when, _LIST), name=Words(name.zh, name.en.lower()))
     for each in where:
         named = named.then(_AND).then(each)
     if key := compute.get("sum"):
@@ -97,7 +98,11 @@ def _term(value: str, type: Any, register: Register) -> Words:
 
 
 def _or(shown: list[Words]) -> Words:
-    return Words("或".join(each.zh for each in shown), " or ".join(each.en for each in shown))
+    return _joined(shown, Words("或", " or "))
+
+
+def _joined(shown: list[Words], by: Words) -> Words:
+    return Words(by.zh.join(each.zh for each in shown), by.en.join(each.en for each in shown))
 
 
 def _has(fields: Any, key: str) -> bool:
@@ -138,7 +143,9 @@ _RESTATED = Words(
     "这些记录是本站的转述，不能独立证明报告。",
     " They are this site’s own restatements and do not prove the report independently.",
 )
-_YEAR = Words("{year}年的{name}", "{name} of {year}")
+_YEAR = Words("{year}年", "{year}")
+_OF = Words("{when}的{name}", "{name} of {when}")
+_LIST = Words("、", ", ")
 _VILLAGES = Words("村", "villages")
 _AND = Words("，", ", ")
 _IS = Words("{label}是{value}", "{label}: {value}")

@@ -1,10 +1,12 @@
 """Which villages outreach reached: by form, year and quarter."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fazhi.ground.days import When
+from fazhi.ground.period import Period
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.within import lies_in
 
 QUARTERS = (1, 2, 3, 4)
 
@@ -17,8 +19,9 @@ def reached(
     *,
     samples: bool,
     restated: bool = True,
+    within: Sequence[Period] = (),
 ) -> tuple[Record, ...]:
-    """The outreach of these forms that reached a village in a year.
+    """The outreach of these forms that reached a village in a year, or surely within some periods of it.
 
     Demonstration data only where `samples`, this site's restatements only where `restated`.
     """
@@ -30,6 +33,7 @@ def reached(
         and record.get("form") in forms
         and (samples or not record.is_sample)
         and (restated or not record.get("restated"))
+        and lies_in(record, within)
     )
 
 

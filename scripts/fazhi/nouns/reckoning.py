@@ -1,4 +1,4 @@
-"""What a computed claim comes to: a sum or a count over the records of one year, or over the villages of that year.
+"""What a computed claim comes to: a sum or a count over the records of one year or part of it, or over that year's villages.
 
 Naive on purpose: every claim is worked out anew from the register, nothing is remembered.
 """
@@ -16,6 +16,7 @@ from fazhi.nouns.reach import every_quarter, reached
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.ten_standards import is_democratic
+from fazhi.nouns.within import lies_in
 
 VILLAGES = "villages"
 BOUNDS = ("at_least", "at_most", "equals")
@@ -54,7 +55,8 @@ def reckon(compute: Mapping[str, Any], report: Record, register: Register) -> Re
 def _records(compute: Mapping[str, Any], report: Record, register: Register) -> Reckoned:
     kind, key = compute.get("of") or compute.get("count", ""), compute.get("sum")
     where = compute.get("where", {})
-    dated = [record for record in register.of_kind(kind) if record.year == report.get("year")]
+    year, within = report.get("year"), compute.get("period", ())
+    dated = [each for each in register.of_kind(kind) if each.year == year and lies_in(each, within)]
     of_year = [record for record in dated if _is_made(record, where, register)]
     usable = [record for record in of_year if report.is_sample or not record.is_sample]
     day = date(report.get("year", 1), 12, 31)
@@ -77,10 +79,11 @@ def _villages(compute: Mapping[str, Any], report: Record, register: Register) ->
     year = report.get("year", 0)
     there = register.town.villages_there(date(year, 12, 31), date(year, 12, 31)) if year else {}
     usable = {id: info for id, info in there.items() if report.is_sample or not info.get("sample")}
-    where = compute.get("where", {})
+    where, within = compute.get("where", {}), compute.get("period", ())
 
     def fits(id: str, *, restated: bool) -> bool:
-        return all(has(id, key, wanted, report, register, restated) for key, wanted in where.items())
+        asked = Asked(report, register, restated, within)
+        return all(key in PROPERTIES and PROPERTIES[key](id, wanted, asked) for key, wanted in where.items())
 
     counted = [id for id in usable if fits(id, restated=True)]
     return Reckoned(
@@ -146,38 +149,44 @@ def _figure(record: Record, key: str) -> Decimal | None:
     return Decimal(value) if is_number else None
 
 
-Has = Callable[[str, tuple[str, ...], Record, Register, bool], bool]
-
-
-def has(
-    id: str, key: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool
-) -> bool:
-    """Whether a village has a property in the report's year.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of what a village is asked: in the report's year, or `within` some periods of it.
 
     Demonstration data tells only where the report is some, this site's restatements only where `restated`.
     """
-    return PROPERTIES[key](id, wanted, report, register, restated) if key in PROPERTIES else False
+
+    report: Record
+    register: Register
+    restated: bool
+    within: tuple[Period, ...] = ()
+
+    def reached(self, id: str, forms: tuple[str, ...]) -> tuple[Record, ...]:
+        """The outreach of these forms that reached the village."""
+        year, samples = self.report.get("year"), self.report.is_sample
+        return reached(
+            id, forms, year, self.register, samples=samples, restated=self.restated, within=self.within
+        )
 
 
-def _democratic(id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool) -> bool:
-    day = date(report.get("year"), 12, 31)
-    return _said(is_democratic(id, day, register, samples=report.is_sample)) in wanted
+Has = Callable[[str, tuple[str, ...], Asked], bool]
 
 
-def _busy(id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool) -> bool:
-    return _said(bool(register.town.villages[id].get("busy_finance"))) in wanted
+def _democratic(id: str, wanted: tuple[str, ...], asked: Asked) -> bool:
+    day = date(asked.report.get("year"), 12, 31)
+    return _said(is_democratic(id, day, asked.register, samples=asked.report.is_sample)) in wanted
 
 
-def _reached(id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool) -> bool:
-    year = report.get("year")
-    return bool(reached(id, wanted, year, register, samples=report.is_sample, restated=restated))
+def _busy(id: str, wanted: tuple[str, ...], asked: Asked) -> bool:
+    return _said(bool(asked.register.town.villages[id].get("busy_finance"))) in wanted
 
 
-def _every_quarter(
-    id: str, wanted: tuple[str, ...], report: Record, register: Register, restated: bool
-) -> bool:
-    year = report.get("year")
-    return every_quarter(reached(id, wanted, year, register, samples=report.is_sample, restated=restated))
+def _reached(id: str, wanted: tuple[str, ...], asked: Asked) -> bool:
+    return bool(asked.reached(id, wanted))
+
+
+def _every_quarter(id: str, wanted: tuple[str, ...], asked: Asked) -> bool:
+    return every_quarter(asked.reached(id, wanted))
 
 
 def _said(flag: bool) -> str:
@@ -191,3 +200,6 @@ PROPERTIES: dict[str, Has] = {
     "reached_every_quarter_by": _every_quarter,
 }
 """What may be asked of a village. The last two take forms of outreach: 咨询, 宣传栏 …"""
+OF_FORMS = frozenset(("reached_by", "reached_every_quarter_by"))
+OF_PERIODS = frozenset(("reached_by",))
+"""What may be asked of a part of the year."""

@@ -7,10 +7,11 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.field import Field
-from fazhi.nouns.reckoning import BOUNDS, PROPERTIES, VILLAGES
+from fazhi.nouns.reckoning import BOUNDS, OF_FORMS, OF_PERIODS, PROPERTIES, VILLAGES
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import OWN, Example, Found, Rule
+from fazhi.nouns.terms import FORMS
 from fazhi.nouns.types import Amount, Choice, ListOf, Number
 
 
@@ -40,6 +41,10 @@ RULE = Rule(
         _claim("sum: hours, of: outreach, equals: all"),
         _claim("sum: hours, count: outreach, at_least: 4"),
         _claim("count: villages, where: {rich: true}, equals: all"),
+        _claim("count: villages, where: {reached_by: 资讯}, equals: all"),
+        _claim("count: villages, where: {busy_finance: yes}, equals: all"),
+        _claim("count: villages, where: {busy_finance: true}, period: 2026-Q1, equals: all"),
+        _claim("count: outreach, period: 2025-Q1, at_least: 4"),
         Example(
             kind="report",
             values={
@@ -57,6 +62,8 @@ RULE = Rule(
         _claim("sum: hours, of: outreach, where: {audience: 干部}, at_least: 40, at_most: 90"),
         _claim("count: villages, where: {democratic_rule_of_law: true}, equals: all"),
         _claim("count: villages, where: {reached_every_quarter_by: 咨询}, equals: all"),
+        _claim("count: villages, where: {reached_by: 咨询}, period: 2026-09, equals: all"),
+        _claim("sum: hours, of: outreach, period: [2026-Q1, 2026-Q2], at_least: 20"),
     ),
     keys=frozenset(("claims",)),
 )
@@ -68,7 +75,7 @@ def check(record: Record, register: Register) -> Iterator[Found]:
         if "compute" in claim and "evidence" in claim:
             yield Found(key, _BOTH)
         if "compute" in claim:
-            for words in _faults(claim["compute"], register):
+            for words in (*_faults(claim["compute"], register), *_of_when(claim["compute"], record)):
                 yield Found(f"{key}.compute", words)
         for number, each in enumerate(claim.get("evidence", ())):
             if each.get("id") == record.id:
@@ -92,10 +99,22 @@ def _faults(compute: Mapping[str, Any], register: Register) -> Iterator[Words]:
         yield _NO_KIND.fill(of=quote(of), known=", ".join((*register.kinds, VILLAGES)))
 
 
+def _of_when(compute: Mapping[str, Any], report: Record) -> Iterator[Words]:
+    """Periods are parts of the report's own year, and asked of villages only where they can be told."""
+    periods, year = compute.get("period", ()), report.get("year")
+    if any(period.year != year for period in periods):
+        yield _OTHER_YEAR.fill(year=year)
+    if periods and compute.get("count") == VILLAGES and not compute.get("where", {}).keys() <= OF_PERIODS:
+        yield _NO_PERIOD.fill(known=", ".join(OF_PERIODS))
+
+
 def _of_villages(where: Mapping[str, Any]) -> Iterator[Words]:
-    for key in where:
+    for key, wanted in where.items():
+        known = FORMS if key in OF_FORMS else ("true", "false")
         if key not in PROPERTIES:
             yield _NO_FIELD.fill(key=quote(key), known=", ".join(PROPERTIES))
+        elif odd := [each for each in wanted if each not in known]:
+            yield _NO_TERM.fill(key=key, found=quote(odd[0]), known=" / ".join(known))
 
 
 def _of_records(compute: Mapping[str, Any], fields: Mapping[str, Field]) -> Iterator[Words]:
@@ -126,6 +145,10 @@ _NO_BOUND = Words(
     "compute lacks a bound: at_least, at_most or equals",
 )
 _ALL_OF_SUM = Words("equals: all 只用于 count", "equals: all goes with count only")
+_OTHER_YEAR = Words(
+    "period 写报告年度（{year}年）里的期间", "`period` names parts of the report's own year, {year}"
+)
+_NO_PERIOD = Words("数村的时候，period 只和 {known} 一起写", "for villages `period` goes with {known} only")
 _NO_KIND = Words("没有种类“{of}”；可用：{known}", "there is no kind '{of}'; there are: {known}")
 _NO_FIELD = Words("没有“{key}”这一项；可用：{known}", "there is no '{key}'; there are: {known}")
 _NO_FIGURE = Words("“{key}”不是数字项；可用：{known}", "'{key}' is no figure; there are: {known}")

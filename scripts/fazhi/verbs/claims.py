@@ -83,9 +83,7 @@ def _computed_data(claim: Claim) -> dict[str, Any] | None:
     if found is None:
         return None
     return {
-        "query": {
-            key: value if isinstance(value, dict) else str(value) for key, value in claim.compute.items()
-        },
+        "query": {key: _plain(value) for key, value in claim.compute.items()},
         "value": found.shown or None,
         "over": found.over,
         "counted": list(found.ids),
@@ -93,6 +91,13 @@ def _computed_data(claim: Claim) -> dict[str, Any] | None:
         "restated": list(found.restated),
         "samples_left_out": found.samples,
     }
+
+
+def _plain(value: Any) -> Any:
+    """A part of a computation as it was written: conditions as a table, periods as a list of texts."""
+    if isinstance(value, tuple):
+        return [each.text for each in value]
+    return value if isinstance(value, dict) else str(value)
 
 
 def _evidence_data(evidence: Evidence) -> dict[str, Any]:
