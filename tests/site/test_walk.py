@@ -150,6 +150,8 @@ def test_without_script_a_day_leads_to_the_list_of_versions(without_script, addr
     page.get_by_role("button", name="查看").click()
     expect(page).to_have_url(re.compile(r"/versions/\?day=2024-05-01$"))
     expect(page.get_by_text("2024年3月1日至2024年12月31日")).to_be_visible()
+    expect(page.get_by_text("找起止日期包含那一天的一行")).to_be_visible()
+    expect(page.get_by_label("查某一天适用的文本")).to_be_hidden()  # here it leads on with a script only
 
 
 PAGES = [
@@ -242,3 +244,35 @@ def test_on_a_phone_the_years_of_a_claim_stand_below_it(without_script, address)
     expect(earlier).to_contain_text("领导干部、机关事业单位干部年度学法不少于40小时")
     tops = [each.bounding_box()["y"] for each in (said, newest, earlier)]
     assert tops == sorted(tops) and len(set(tops)) == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "row", "cells"),
+    [
+        (
+            "plans/2026/",
+            "司法所每季度到每个村开展一次法律咨询",
+            ["泉掌镇司法所", "2026-12-20", "四个季度都到了三个村"],
+        ),
+        ("outreach/years/2026/", "示范三村", ["2026-03-05", "2026-06-10", "2026-09-16", "2026-10-20"]),
+        ("outreach/years/2026/", "示范小学", ["示范镇司法所 司法助理员", "2024-09-01"]),
+        (
+            "en/outreach/years/2026/",
+            "Demo Village Three",
+            ["2026-03-05", "2026-06-10", "2026-09-16", "2026-10-20"],
+        ),
+    ],
+)
+def test_on_a_phone_the_cells_of_a_row_stand_below_each_other(without_script, address, path, row, cells):
+    page = without_script
+    page.goto(address + path)
+    found = page.get_by_role("row", name=re.compile(row))
+    assert page.evaluate(
+        "[...document.querySelectorAll('.fz-table--stacked')].every(each => each.parentElement.scrollWidth <= each.parentElement.clientWidth)"
+    )
+    tops = [found.get_by_role("rowheader").bounding_box()["y"]]
+    for said, cell in zip(cells, found.get_by_role("cell").all(), strict=True):
+        expect(cell).to_contain_text(said)
+        assert cell.evaluate("each => getComputedStyle(each, '::before').content.length") > 3
+        tops.append(cell.bounding_box()["y"])
+    assert tops == sorted(set(tops))
