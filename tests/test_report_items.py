@@ -146,7 +146,7 @@ ITEMS: dict[int, Item] = {
     29: Item("discretion in penalties", {"regulations/penalty-discretion": "裁量基准", "regulations/lists/discretion": "裁量幅度"}, {"自由裁量权": OPEN},
         no_basis("penalty-discretion", "行政处罚法", 34)),
     30: Item("reconsideration", {"regulations/reconsideration": "被申请人"}, {"行政复议的受理和审查": OPEN},
-        no_basis("reconsideration", "行政复议法", 24)),
+        Spoilt(NEWER, "司法所每季度到每个村开展法律咨询，", "镇里受理和审理行政复议案件，司法所每季度到每个村开展法律咨询，", "reconsideration-county")),
     31: Item("duties in litigation", {"regulations/reconsideration": "行政应诉", "regulations/demo-administrative-litigation": "负责人应当出庭应诉"}, {"行政应诉职责": OPEN},
         Spoilt("regulations/demo-reconsideration-litigation", "replaced_by: regulations/demo-administrative-litigation\n", "", "relation-one-sided", "regulations/demo-administrative-litigation")),
     32: Item("assessment by five questions", {"regulations/assessment": "是否依法履行行政复议和行政应诉职责"}, {"五个“是否”": OPEN},
