@@ -252,6 +252,12 @@ def test_the_report_tells_how_its_claim_of_an_item_stands(number, shown, numbers
             assert f'reports/2021/#claim-{found}"' in record
 
 
+def test_the_english_report_marks_every_claim_in_its_text(shown, numbers):
+    report = content(shown / "en", REPORT)
+    marked = re.findall(r'class="fz-claim__mark [^"]*" href="#claim-(\d+)" id="claim-(\d+)-text"', report)
+    assert {(int(one), int(other)) for one, other in marked} == {(each, each) for each in numbers.values()}
+
+
 @pytest.mark.parametrize("number", ITEMS)
 def test_what_would_spoil_an_item_is_told(number, told):
     before, after = told
