@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from example_town import AS_OF, KINDS, lay, put, read, text_of
+from fazhi.flows.build import sources_of
 from fazhi.flows.make_release import Order
 from fazhi.flows.past import past
 from fazhi.flows.publish import Published, publish
 from fazhi.flows.verify_root import Verified, verify
+from fazhi.nouns.build_list import FILE
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example
 from fazhi.verbs.correction_data import correction_data
+from fazhi.verbs.list_build import listed
 from fazhi.verbs.record_texts import record_texts
 
 IDS = tuple(f"outreach/2026/talk-{number}" for number in range(3))
@@ -91,7 +94,7 @@ class Small:
 
 
 class Told(Small):
-    """A small town whose site has the files that tell a record's text and what its corrections changed."""
+    """A small town whose site has the files that tell a record's text and what its corrections changed, and is listed."""
 
     def build(self) -> None:
         super().build()
@@ -99,6 +102,11 @@ class Told(Small):
         files = {**dict(record_texts(self.register)), **correction_data(self.register, known)}
         for path, data in files.items():
             self.put(path, data.decode())
+        self.list()
+
+    def list(self) -> None:
+        """Note what lies in the site, as the build does."""
+        self.put(FILE, listed(self.site, sources_of(self.town)).data.decode())
 
 
 def correction(on: date = AS_OF, what: str = "更正金额") -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from example_release import IDS, Small, Told
 from example_town import AS_OF
+from fazhi.flows.lay_out import lay_out
 from fazhi.ground.address import address
 from fazhi.verbs.nginx import has_brotli
 from fazhi.verbs.search_entries import searched
@@ -27,6 +28,10 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     monkeypatch.setattr("fazhi.doors.commands.publish.check_site", lambda *_: [])
     small = Told(tmp_path)
     (small.town / "mkdocs.yml").write_text("", encoding="utf-8")
+    for path, data in lay_out(small.register, {}).files.items():
+        if not path.startswith("search/"):
+            small.put(path, data.decode())
+    small.list()
     return small
 
 
@@ -203,6 +208,7 @@ def test_a_page_changed_by_hand_is_not_published(small, publish):
         small.put(f"{address(entry.id, entry.lang)}index.html", f"<h1>{entry.title}</h1>{entry.text}")
     for path, data in search_files(found):
         small.put(path, data.decode())
+    small.list()
     assert publish("--dry-run").code == 0
     page = small.site / IDS[1] / "index.html"
     text = page.read_text(encoding="utf-8")
@@ -212,6 +218,63 @@ def test_a_page_changed_by_hand_is_not_published(small, publish):
         said = publish(more)
         assert (said.code, "[search-differs]" in said.out, IDS[1] in said.out) == (1, True, True)
     assert not small.root.exists()
+
+
+PARTS = {
+    "a word of a page without search": ("index.html", lambda text: text.replace("首首", "尾首", 1), "site-changed"),
+    "one of two places": (f"{IDS[1]}/index.html", lambda text: text.replace("15.60", "15.61", 1), "site-changed"),
+    "a picture's description": (f"{IDS[1]}/index.html", lambda text: text.replace("<p>", '<p title="">'), "site-changed"),
+    "a style": ("assets/own.css", lambda text: f"{text}p{{display:none}}", "site-changed"),
+    "a page more": ("new/index.html", lambda _: "<h1>新</h1>", "site-added"),
+    "a page less": ("index.html", lambda _: None, "site-missing"),
+    "data": ("data/corrections.json", lambda text: f"{text} ", "site-changed"),
+    "no list": ("build.json", lambda _: None, "build-unknown"),
+    "a list of nothing": ("build.json", lambda _: "{}", "build-unknown"),
+    "a list written by hand": ("build.json", lambda text: text.replace("\n", " "), "build-unknown"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_site_that_is_not_as_it_was_built_is_not_published(small, publish, part):
+    path, edit, code = PARTS[part]
+    file = small.site / path
+    before = file.read_text(encoding="utf-8") if file.is_file() else ""
+    text = edit(before)
+    assert text != before
+    if text is None:
+        file.unlink()
+    else:
+        small.put(path, text)
+    for more in ("--dry-run", "--samples"):
+        said = publish(more)
+        assert (said.code, f"{path}: " in said.out, f"[{code}]" in said.out) == (1, True, True)
+    assert not small.root.exists()
+
+
+@pytest.mark.parametrize("source", ["docs/pages/about.md", "town.yml", "mkdocs.yml", "overrides/a.html"])
+def test_a_site_of_other_sources_is_not_published(small, publish, source):
+    """Of pages without search too, and of templates."""
+    file = small.town / source
+    file.parent.mkdir(parents=True, exist_ok=True)
+    before = file.read_bytes() if file.is_file() else b"---\ntitle: x\n---\n\nx\n" * file.name.endswith(".md")
+    file.write_bytes(before + b"# x\n")
+    said = publish()
+    assert (said.code, "build.json: " in said.out, "[build-old]" in said.out) == (1, True, True)
+    assert not small.root.exists()
+
+
+def test_a_site_of_an_earlier_day_is_not_published_once_that_shows(small, fazhi, publish):
+    """The example's report is due on 1 April: from then on the data of coverage say otherwise."""
+    late = ("--as-of", "2028-05-01", "--lang", "en", "--site", small.site, "--to", small.root)
+    said = fazhi("publish", "--root", small.town, *late)
+    assert (said.code, "data/coverage.json: " in said.out, "[site-other]" in said.out) == (1, True, True)
+    assert publish("--dry-run").code == 0
+
+
+def test_the_list_of_what_was_built_is_not_published(small, publish):
+    assert publish().code == 0
+    assert (small.site / "build.json").is_file()
+    assert not (small.served / "build.json").exists()
 
 
 def test_the_server_is_told_of_brotli_only_where_it_can(fazhi, tmp_path, monkeypatch):

@@ -7,15 +7,18 @@ from pathlib import Path
 
 from filelock import FileLock
 
+import fazhi
 from fazhi import rules
 from fazhi.flows.check_town import CACHE, Checked
 from fazhi.flows.lay_out import lay_out
+from fazhi.ground.files import write_bytes
 from fazhi.ground.problem import Problem, Severity
+from fazhi.nouns import build_list, town
 from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Rule
 from fazhi.nouns.site import Site
-from fazhi.verbs import built_privacy, check_built, expire, read_built, stage, trim_assets
+from fazhi.verbs import built_privacy, check_built, expire, list_build, read_built, stage, trim_assets
 
 
 class NotRendered(Exception):
@@ -57,8 +60,8 @@ def _pages_of_rules() -> set[str]:
 
 
 def _is_ours(path: str) -> bool:
-    """Whether a file was made from records; what lies in assets/ came with the theme."""
-    return not path.startswith("assets/")
+    """Whether a file was made from records; what lies in assets/ came with the theme, and digests tell nothing."""
+    return not path.startswith("assets/") and path != build_list.FILE
 
 
 def build(checked: Checked, target: Path, render: Render, past: Past = NOTHING) -> Built:
@@ -67,7 +70,7 @@ def build(checked: Checked, target: Path, render: Render, past: Past = NOTHING) 
     The old site stays until the new one is whole and its pages are free of errors. `past`: what is known of earlier
     releases, where the site is built to be published.
     """
-    register = standing(checked.register)
+    register, sources = standing(checked.register), sources_of(checked.register.root)
     site = lay_out(register, rules.discover(), past)
     cache = checked.register.root / CACHE
     staged, aside = cache / "docs", cache / "site"
@@ -80,8 +83,18 @@ def build(checked: Checked, target: Path, render: Render, past: Past = NOTHING) 
         _write_files(site, aside)
         built = Built(site, _errors(aside, register))
         if not built.problems:
+            told = list_build.listed(aside, sources)
+            write_bytes(aside / build_list.FILE, told.data)
             _replace(aside, target)
     return built
+
+
+def sources_of(root: Path) -> str:
+    """What stands for all that a site is made from: content, town.yml, settings, templates, and this program."""
+    places = {name: root / name for name in (town.FILE, "mkdocs.yml", "docs")}
+    return list_build.digest_of(
+        {**places, "overrides": overrides(root), "program": Path(fazhi.__file__).parent}
+    )
 
 
 def standing(register: Register) -> Register:

@@ -11,6 +11,7 @@ from typing import Any
 from fazhi.flows.make_release import Content, Draft, Order, alone, clear_leftovers, last_release, make_release
 from fazhi.ground.laps import Laps
 from fazhi.ground.words import Words
+from fazhi.nouns.build_list import FILE as BUILD
 from fazhi.nouns.facts import Facts, facts_of, new_salt, salted
 from fazhi.nouns.fault import Fault, Refused
 from fazhi.nouns.manifest import SMALLER, Manifest, bare
@@ -167,7 +168,7 @@ def _content(site: Path, names: list[str]) -> Content:
     rewrite = name_assets.rewriter(new)
     here = set(names)
     for path in names:
-        if path == STATE or (path.endswith(SMALLER) and bare(path) in here):
+        if path in (STATE, BUILD) or (path.endswith(SMALLER) and bare(path) in here):
             continue
         data = (site / path).read_bytes()
         yield path, rewrite(data) if path.endswith(".html") else data
