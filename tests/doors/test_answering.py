@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from example_release import IDS, Told, correction, nothing
-from example_town import AS_OF
+from example_town import AS_OF, KINDS, put, text_of
 from fazhi.ground.short_code import short_code
 from fazhi.nouns.record_text import path_of, read
+from fazhi.nouns.rule import Example
 
 CODE = short_code(IDS[0])
 DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
@@ -74,8 +75,36 @@ def test_a_withdrawn_record_is_told_with_its_reason(small, ask, fazhi):
     (small.site / path_of(IDS[0])).unlink()
     small.publish()
     said = ask(CODE)
-    assert (said.code, said.out.startswith(f"withdrawn: {IDS[0]}")) == (1, True)
+    called = f"withdrawn: Outreach 2026 (short code {CODE}) ({IDS[0]})"
+    assert (said.code, said.out.partition(";")[0]) == (1, called)
+    assert ask(CODE, "--lang", "zh").out.startswith(f"已撤下：2026年普法活动（短码 {CODE}）（{IDS[0]}）")
     assert f"{AS_OF}: 含个人信息" in said.out
+
+
+def test_a_withdrawn_account_is_called_by_village_and_period(small, ask, fazhi):
+    id = "villages/demo-1/2026/finance-Q3"
+    put(small.town, id, text_of(KINDS["disclosure"], Example(values={})))
+    small.build()
+    small.publish()
+    more = ("--reason", "含个人信息", "--by", "reviewer", "--write", "--root", small.town, *DAY)
+    assert fazhi("withdraw", id, *more).code == 0
+    small.build()
+    small.put(f"{id}/index.html", "已撤下")
+    (small.site / path_of(id)).unlink()
+    small.publish()
+    said = ask(short_code(id))
+    assert said.out.startswith("withdrawn: Demo One: Accounts, Q3 2026 (")
+    assert ask(short_code(id), "--lang", "zh").out.startswith("已撤下：示范一村2026年第三季度财务收支（")
+
+
+def test_a_translated_title_is_told_in_its_language(small, ask):
+    id = "outreach/2026/talk-7"
+    small.write(id)
+    put(small.town, f"{id}.en", "---\ntitle: Another talk\n---\n\nA talk.\n")
+    small.build()
+    small.publish()
+    assert ask(short_code(id)).out.startswith("current: Another talk (")
+    assert ask(short_code(id), "--lang", "zh").out.startswith("现行：第7次宣传（")
 
 
 def test_a_code_nobody_has_is_a_fault_and_one_misread_is_wrong_use(ask):

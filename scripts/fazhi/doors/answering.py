@@ -72,7 +72,7 @@ def _said(each: Answer, held: str, call: Call) -> str:
     words = _STATES[each.state]
     if each.state == "current" and not held and each.digest:
         words = words.then(_COMPARE)
-    lines = [call.say(words, id=each.id, title=each.title or each.id, digest=each.digest)]
+    lines = [call.say(words, id=each.id, title=each.title if each.title.zh else each.id, digest=each.digest)]
     lines += [call.say(_EVENT if event.why else _DAY, on=event.on, why=event.why) for event in each.events]
     return "\n".join(lines)
 
@@ -113,7 +113,9 @@ _STATES = {
         "已更正：{title}（{id}），现在的摘要 {digest}；纸上的摘要不同，就以网上为准",
         "corrected: {title} ({id}), digest now {digest}; where the sheet's differs, the site holds",
     ),
-    "withdrawn": Words("已撤下：{id}；贴出的纸作废", "withdrawn: {id}; posted sheets are void"),
+    "withdrawn": Words(
+        "已撤下：{title}（{id}）；贴出的纸作废", "withdrawn: {title} ({id}); posted sheets are void"
+    ),
     "other": Words(
         "不符：{title}（{id}）的摘要是 {digest}，与纸上的不同，也没有更正说明原因；请向发布机关询问",
         "differs: the digest of {title} ({id}) is {digest}, not that of the sheet, and no correction says why; ask its office",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from fazhi.ground.words import Words, same
+
 State = Literal["current", "corrected", "withdrawn", "other"]
 """`other`: the digest of the sheet is not that of the record, and no correction tells why."""
 
@@ -18,16 +20,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How the notice of a record stands. `digest`: that of the record now, empty where it is not known."""
+    """How the notice of a record stands. `title`: of one that was withdrawn, what it is called in its place.
+    `digest`: that of the record now. Each is empty where it is not known."""
 
     id: str
     state: State
-    title: str = ""
+    title: Words = same("")
     digest: str = ""
     events: tuple[Event, ...] = ()
 
 
-def answer(id: str, title: str, digest: str, events: tuple[Event, ...], held: str) -> Answer:
+def answer(id: str, title: Words, digest: str, events: tuple[Event, ...], held: str) -> Answer:
     """The answer for a record that stands. `held`: the digest on the sheet, as many of its digits as were typed.
 
     Without it every correction counts: the sheet may be older.

@@ -9,6 +9,7 @@ from fazhi.nouns.open_data import SAMPLE, as_json, web_address
 from fazhi.nouns.past import NOTHING, Changed, Past, mark
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.withdrawn import name_of
 
 PATH = "data/corrections.json"
 
@@ -23,9 +24,7 @@ def correction_data(register: Register, past: Past) -> dict[str, bytes]:
         "sample": SAMPLE._asdict() if register.has_samples else None,
         "compared": past is not NOTHING,
         "corrections": entries,
-        "withdrawals": [
-            {"record": id, **as_json(dict(told))} for id, told in register.town.withdrawn.items()
-        ],
+        "withdrawals": [_withdrawal(id, register) for id in register.town.withdrawn],
     }
     return {PATH: (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
 
@@ -48,6 +47,12 @@ def _of_record(record: Record, register: Register, past: Past) -> Iterator[dict[
 def _entry(entry: Mapping[str, Any], register: Register) -> dict[str, Any]:
     office = register.town.named("signer", entry["by"]) or same(entry["by"])
     return {"record": None, **as_json(dict(entry)), "office": office._asdict()}
+
+
+def _withdrawal(id: str, register: Register) -> dict[str, Any]:
+    """`name`: how it is called now that its title is gone."""
+    name = name_of(id, register)._asdict()
+    return {**_entry(register.town.withdrawn[id], register), "record": id, "name": name}
 
 
 def read(data: bytes) -> dict[tuple[str, str], tuple[Changed, ...]] | None:
