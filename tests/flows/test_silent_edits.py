@@ -9,7 +9,36 @@ from fazhi.nouns.rule import Example
 
 TALKS = 34
 """A town of so many records: three sown edits, or three harmless ones, in each."""
-BODY = "镇司法所发放资料{n}20份，支出{n}5.60元，详见[附表](scan.pdf)和[上级网站](https://example.org/{n})。另见[上一次](talk-0.md)和[说明](../../pages/old.md)。\n\n面积10²平方米\n\n| 项目 | 金额 |\n|---|---|\n| 印刷 | 12.30 |\n| 茶水 | 3.30 |\n\n- 第一项\n- 第二项\n\n8. 第八\n9. 第九\n\n> 引用\n"
+BODY = """镇司法所发放资料{n}20份，支出{n}5.60元，详见[附表](scan.pdf)、[上级网站](https://example.org/{n})和[省网](https://example.net/{n})。另见[上一次](talk-0.md)和[说明](../../pages/old.md)，[甲][a]、[乙][b]、[丙][c]、[丁][d]、[戊][e]，注[^1]。
+
+![现场](one.png "当天")
+
+面积10²平方米
+
+| 项目 | 金额 |
+|---|---|
+| 印刷 | 12.30 |
+| 茶水 | 3.30 |
+
+- 第一项
+- 第二项
+
+8. 第八
+9. 第九
+
+> 引用
+
+[合计]: 15.60 元
+
+[^1]: 另有3人。
+
+[a]: talk-0.md
+[b]: talk-5.md "附言"
+[c]: https://example.org/c
+[d]: https://example.org/d
+[e]: ../../pages/older.md
+"""
+
 
 SOWN = {
     "a digit": lambda text: text.replace("20份", "21份"),
@@ -33,6 +62,24 @@ SOWN = {
     "another record linked": lambda text: text.replace("(talk-0.md)", "(talk-1.md)"),
     "a link less": lambda text: text.replace("[上一次](talk-0.md)", "上一次"),
     "a heading": lambda text: text.replace("面积10²", "# 面积10²"),
+    "references swapped": lambda text: text.replace("talk-0.md\n[b]: talk-5.md", "talk-5.md\n[b]: talk-0.md"),
+    "references outside swapped": lambda text: text.replace(
+        "/c\n[d]: https://example.org/d", "/d\n[d]: https://example.org/c"
+    ),
+    "addresses outside swapped": lambda text: (
+        text.replace("example.org/", "X/")
+        .replace("example.net/", "example.org/")
+        .replace("X/", "example.net/")
+    ),
+    "a picture's description": lambda text: text.replace("![现场]", "![会场]"),
+    "another picture": lambda text: text.replace("one.png", "two.png"),
+    "a picture's title": lambda text: text.replace('"当天"', '"次日"'),
+    "a reference's title": lambda text: text.replace('"附言"', '"旁注"'),
+    "what only looks like a reference": lambda text: text.replace("15.60 元", "15.61 元"),
+    "a note": lambda text: text.replace("另有3人", "另有8人"),
+    "a figure as an entity": lambda text: text.replace("10²", "1&#49;²"),
+    "a summary": lambda text: text.replace("formed: 2026", "summary: 要点\nformed: 2026"),
+    "an attribute list": lambda text: text.replace("> 引用", "> 引用 {: hidden }"),
     "a fraction": lambda text: text.replace("10²", "1½"),
 }
 HARMLESS = {
@@ -43,6 +90,8 @@ HARMLESS = {
     "bars under heads": lambda text: text.replace("|---|---|", "|:---|---:|"),
     "a link to a moved page": lambda text: text.replace("(../../pages/old.md)", "(../../pages/new.md)"),
     "numbers counted by themselves": lambda text: text.replace("9. 第九", "8. 第九"),
+    "columns aligned otherwise": lambda text: text.replace("|---|---|", "|---:|:--:|"),
+    "a reference to a moved page": lambda text: text.replace("../../pages/older.md", "../../pages/newer.md"),
     "quotes of front matter": lambda text: text.replace("formed: 2026-10-08", 'formed: "2026-10-08"'),
 }
 
@@ -65,11 +114,9 @@ def _write(small: Small, number: int, edit, en: bool = True) -> None:
     text = text_of(KINDS["outreach"], example)
     assert isinstance(text, str)
     put(small.town, f"outreach/2026/talk-{number}", edit(text))
-    put(
-        small.town,
-        f"outreach/2026/talk-{number}.en",
-        f"---\ntitle: Talk {number}\n---\n\nSpent {number}5.60 yuan.\n",
-    )
+    if en:
+        told = f"---\ntitle: Talk {number}\n---\n\nSpent {number}5.60 yuan.\n"
+        put(small.town, f"outreach/2026/talk-{number}.en", told)
 
 
 def refused_at(small: Small) -> dict[str, str]:
@@ -123,6 +170,22 @@ def test_an_attachment_of_other_bytes_is_stopped(many):
     assert set(refused_at(many).values()) == {"silent-edit"}
 
 
+def test_what_only_a_translation_or_a_page_leads_to_is_held_too(many):
+    """The bytes of a file that no original names, and of a form that a standing page hands out."""
+    put(many.town, "outreach/2026/talk-40.en", "---\ntitle: Talk 40\n---\n\nSee [the sheet](sheet.pdf).\n")
+    _write(many, 40, lambda text: text, en=False)
+    put(many.town, "pages/forms", "---\ntitle: 表格\n---\n\n[申请表](form.pdf)\n")
+    files = [many.town / "docs" / path for path in ("outreach/2026/sheet.pdf", "pages/form.pdf")]
+    for file in files:
+        file.write_bytes(b"%PDF-1.4 one")
+    many.build()
+    many.publish()
+    for file in files:
+        file.write_bytes(b"%PDF-1.4 two")
+    held = ("docs/outreach/2026/talk-40.md", "docs/pages/forms.md")
+    assert refused_at(many) == dict.fromkeys(held, "silent-edit")
+
+
 def test_a_translation_alone_is_held_too(many):
     put(many.town, "outreach/2026/talk-3.en", "---\ntitle: Talk 3\n---\n\nSpent 35.61 yuan.\n")
     assert refused_at(many) == {"docs/outreach/2026/talk-3.md": "silent-edit"}
@@ -152,6 +215,7 @@ TOWN_EDITS = {
     "whose a post is": ("clerk: {office: government", "clerk: {office: justice"),
     "the division code": ('code: "140825107"', 'code: "140825108"'),
     "a year's days off": ("\nitems:", "\nholidays: {2027: {off: [2027-03-03], work: []}}\nitems:"),
+    "a code of the site": ("{title: {zh", '{id_code: "1408250001", title: {zh'),
     "hours to study": ("\nitems:", "\nstudy_hours: 20\nitems:"),
 }
 

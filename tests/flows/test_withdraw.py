@@ -123,6 +123,19 @@ def test_it_cannot_come_back(small):
     assert refused(small) == {"withdrawal-gone"}
 
 
+def test_why_it_was_taken_back_does_not_change_silently(small):
+    withdraw(small, "--write")
+    small.build()
+    small.put(f"{IDS[1]}/index.html", "已撤下")
+    small.publish()
+    town = small.town / "town.yml"
+    text = town.read_text(encoding="utf-8")
+    assert "含个人信息" in text
+    town.write_text(text.replace("含个人信息", "另有原因"), encoding="utf-8")
+    small.build()
+    assert refused(small) == {"silent-edit"}
+
+
 def refused(small: Small) -> set[str]:
     with pytest.raises(Refused) as told:
         small.publish()

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser as Page
 
 from fazhi.ground.markdown import Markdown as Scan
 from fazhi.ground.markdown import is_local, is_safe
+from fazhi.ground.visible import visible
 from fazhi.verbs.render import SafeMarkdown
 
 EXTENSIONS = ["tables", "footnotes", "sane_lists", "toc", "fenced_code"]
@@ -238,3 +239,28 @@ def test_tables_have_scopes_and_marked_amounts():
     page = Page(render("| 摘要 | 收入 |\n| --- | --- |\n| 补贴 | 1,234.50 |\n| 2026 | — |\n"))
     assert [head.attributes["scope"] for head in page.css("th")] == ["col", "col"]
     assert [cell.text() for cell in page.css("td.amount")] == ["1,234.50"]
+
+
+PIECES = (
+    "12|元|\n|\n\n|  |    |[|]|(|)|](|]: |[^1]|[^1]: |[1]: |[注]: |\N{VERTICAL LINE}|```|~~~\n|`|*|__|\\|- |1. |> |# |===\n|"
+    "a.md|<https://e.org/6>|\"题7\"|'8'|![图9](x.png \"2题\")|[乙](b.md '3')|[丙][1]|[丁][]|&#50;|<b>|{: .x }|!"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=12).map("".join), st.randoms())
+@settings(max_examples=400)
+def test_no_figure_that_is_shown_changes_while_the_text_reads_the_same(text, random):
+    """What is held against the last release is found without rendering: it must see what the renderer shows."""
+    figures = [at for at, sign in enumerate(text) if sign.isdigit()]
+    assume(figures)
+    at = random.choice(figures)
+    other = f"{text[:at]}{(int(text[at]) + 1) % 10}{text[at + 1 :]}"
+    if visible(text) == visible(other):
+        assert _read(text) == _read(other)
+
+
+def _read(text: str) -> tuple[str, ...]:
+    """What a page says, and what it shows where the pointer rests or a picture cannot be seen."""
+    page = Page(f"<body>{render(text)}")
+    said = (str(node.attributes.get(name)) for node in page.css("[alt],[title]") for name in ("alt", "title"))
+    return (page.body.text() if page.body else "", *said)

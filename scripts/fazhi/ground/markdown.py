@@ -24,7 +24,7 @@ _FENCE_WITH_OPTIONS = re.compile(r"(?:`{3,}+|~{3,}+)[^\n]*(?:\{|hl_lines)")
 _TAG = re.compile(r"<[A-Za-z/!?][^<>\n]{0,200}")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]+>|<[\w.+-]+@[\w.-]+>")
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,200}\bon[a-z]{3,20}\s*=", re.IGNORECASE)
-_LINK = re.compile(r"\]\(\s*(?P<to><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)")
+_LINK = re.compile(r"\]\((?=\s*(?P<to><[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*))")
 _REFERENCE = re.compile(
     r"^[ \t>*+\-\d.]*\[(?!\^)(?P<name>[^\[\]]*)\]:[ \t]*+\n?+[ \t]*+(?P<to>\S++)(?P<rest>.*)", re.MULTILINE
 )
@@ -59,7 +59,7 @@ SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
 
 
 class Link(NamedTuple):
-    """A link or image as written, with its place in the text."""
+    """A link or image as written, with its place in the text; `text` of a definition is the name it goes by."""
 
     to: str
     text: str
@@ -137,7 +137,8 @@ class Markdown:
         for match in _REFERENCE.finditer(self._unfenced):
             to = _address(match["to"])
             if _TITLE.fullmatch(match["rest"]) or not is_safe(to):
-                yield Link(to, "", _name(match["name"]) in images, self.place(match.start("to")))
+                name = _name(match["name"])
+                yield Link(to, name, name in images, self.place(match.start("to")))
 
     def raw_html(self) -> Iterator[tuple[str, Place]]:
         """Every piece of raw HTML and every attribute list with an event handler."""

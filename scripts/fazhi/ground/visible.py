@@ -2,6 +2,9 @@
 
 Marks give way to white space, so that no two figures run together: `**15** 元` reads `15元`, and the cells of
 `| 1 | 15 |` stay apart by their strokes. That a line is a heading, and the number that a list gives it, are read too.
+
+Only what the renderer surely takes for mark-up is left out: what is shown must never be missed, and an odd piece of
+mark-up may be taken for words. Where code may stand, which shows its marks, nothing but white space is left out.
 """
 
 import re
@@ -10,46 +13,90 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+_CODE = re.compile(r"`|~~~")
+_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:(?: {4}|\t)[^\n]*+(?:\n|\Z))++")
+_TITLE = r"""(?:"[^"\n]*+"|'[^'\n]*+')"""
+_LINK = re.compile(
+    r"(?<![\\\]])(?<!\]\s)(?P<text>\[(?!\^)(?:[^\[\]\\]|\[[^\[\]\\]*+\])*+\])"
+    rf"\([ \t]*+[^()\s<>\"'\\]*+(?:\([^()\s<>\"'\\]*+\)[^()\s<>\"'\\]*+)*+(?:[ \t]++(?P<title>{_TITLE}))?+[ \t]*+\)"
+)
+_DEFINED = re.compile(
+    r"(?:\A|(?<=\n\n))(?: {0,3}\[(?!\^)[^\[\]\n]{1,200}+\]:[ ]*+[^\s<>\[\]\"'|]++[ ]*+"
+    rf"(?:{_TITLE}[ ]*+)?+(?:\n|\Z))++(?=\n|\Z)"
+)
+_DEFINITION_ADDRESS = re.compile(r"(?<=\]:)[ ]*+[^\s\"']++")
 _ADDRESS = re.compile(r"(?<=\])\((?:[^()\n]|\([^()\n]*+\))*+\)")
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _LINE_MARK = re.compile(
-    r"^(?:[ \t:-]*+\|[ \t:|-]*+$|(?P<under>(?<=[^\n]\n)(?:={2,}+|-{2,}+)[ \t]*+$)|[=*_ -]{2,}+$|[`~]{3,}+.*$"
-    r"|(?P<indent>[ \t>]*+)(?:(?:(?P<heading>#{1,6}+)|[-*+]|(?P<number>\d{1,2})[.)])[ \t]++)?)",
+    r"^(?:[ \t:-]*+\|[ \t:|-]*+$|(?P<under>(?<=[^\n]\n)(?:={2,}+|-{2,}+)[ \t]*+$)|[=*_ -]{2,}+$"
+    r"|(?P<indent>[ \t>]*+)(?:(?:(?P<heading>#{1,6}+)|(?P<bullet>[-*+])|(?P<number>\d{1,2})\.)[ \t]++)?)",
     re.MULTILINE,
 )
+_FENCE = re.compile(r"^[`~]{3,}+.*$", re.MULTILINE)
 _SIGNS = str.maketrans("*_`[]\\", " " * 6)
 _WITHIN_LINES = re.compile(rf"{_ADDRESS.pattern}|[*_`\[\]]")
 _BETWEEN = re.compile(r"(?<=[0-9A-Za-z])\s+(?=[0-9A-Za-z])")
 _KEPT = "\0"
+_NESTED = 4
+"""So many columns further in, a list stands within an item."""
 
 
 def visible(text: str) -> str:
     """What a reader reads of a Markdown text, as `squeeze` gives it.
 
-    Addresses of links, definitions of references, fences and marks of lists, quotations and emphasis are gone, the bars
-    under table heads too; code, pictures' descriptions and bare addresses are read and stay. A heading begins with #
-    at any level, an item of a numbered list with its number as it is counted: ‹2›.
+    Addresses of links, of definitions of references too, and marks of lists, quotations and emphasis are gone, the bars under
+    table heads too; pictures' descriptions, titles of links and bare addresses are read and stay. A heading begins with
+    # at any level, an item of a numbered list with its number as it is counted: ‹2›.
     """
-    text = _LINE_MARK.sub(_Shown(), _DEFINITION.sub(_blank, text))
-    return squeeze(_ADDRESS.sub(_blank, text).translate(_SIGNS))
+    if _CODE.search(text) or any("](" in each[0] for each in _INDENTED.finditer(text)):
+        return squeeze(text)
+    text = _LINE_MARK.sub(_Shown(), _DEFINED.sub(_without_addresses, text))
+    return squeeze(_LINK.sub(_with_title, text).translate(_SIGNS))
+
+
+def _without_addresses(found: re.Match[str]) -> str:
+    """Definitions of references with their names and titles only; the line ends stay."""
+    return _DEFINITION_ADDRESS.sub("", found[0])
+
+
+def _with_title(found: re.Match[str]) -> str:
+    return f"{found['text']} {found['title'] or ''}"
 
 
 class _Shown:
-    """What is read in the place of the mark at each line's beginning, line by line."""
+    """What is read in the place of the mark at each line's beginning, line by line.
+
+    A paragraph shows what would be a mark of a list, and a list that of one of another sort.
+    """
 
     def __init__(self) -> None:
         self._lists: dict[str, tuple[int, int]] = {}
         """By the indent of a list that goes on: the number last written, and as what it counts."""
+        self._block = ""
+        """What the lines since the last empty one are: a `list` of bullets, of `numbers`, or `text`."""
 
     def __call__(self, found: re.Match[str]) -> str:
-        if found["number"]:
-            return f"‹{self._counted(found['indent'], int(found['number']))}›"
         if found["under"] or found["heading"]:
+            self._block = ""
             return "#"
-        goes_on = bool(found[0]) or found.string[found.end() : found.end() + 1] in ("", "\n")
-        if not goes_on:
-            self._lists.clear()
+        if found["number"] or found["bullet"]:
+            return self._item(found)
+        is_text = found.string[found.end() : found.end() + 1] not in ("", "\n")
+        if is_text:
+            self._block = self._block or "text"
+            if not found[0]:
+                self._lists.clear()
+        elif found["indent"] is not None:
+            self._block = ""
         return " "
+
+    def _item(self, found: re.Match[str]) -> str:
+        indent, sort = found["indent"], "numbers" if found["number"] else "list"
+        self._block = self._block or sort
+        is_nested = self._block != "text" and len(indent.expandtabs(_NESTED)) >= _NESTED
+        if self._block != sort and not is_nested:
+            return found[0].replace(">", " ")
+        return f"‹{self._counted(indent, int(found['number']))}›" if found["number"] else " "
 
     def _counted(self, indent: str, written: int) -> int:
         """A list may give every item the number of the one before: it counts on by itself."""
@@ -63,7 +110,7 @@ class _Shown:
 
 def unmarked(text: str) -> str:
     """The text with every character of mark-up made a space: as long as it was."""
-    for pattern in (_DEFINITION, _LINE_MARK, _ADDRESS):
+    for pattern in (_DEFINITION, _FENCE, _LINE_MARK, _ADDRESS):
         text = pattern.sub(_blank, text)
     return text.translate(_SIGNS)
 

@@ -16,7 +16,7 @@ Translations have no part in it: they are derived from the original.
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -27,6 +27,7 @@ from fazhi.ground.days import When
 from fazhi.ground.markdown import is_local
 from fazhi.ground.period import Period
 from fazhi.ground.visible import squeeze, visible
+from fazhi.nouns.document import Document
 from fazhi.nouns.field import Field, Type
 from fazhi.nouns.record import Record
 from fazhi.nouns.types import Group, ListOf
@@ -46,8 +47,14 @@ def facts(record: Record, root: Path) -> dict[str, Any]:
     return {
         "values": _group(record.values, record.kind.fields),
         "text": visible(record.original.body.text),
-        "files": {path: _file_digest(path, root) for path in sorted(set(_files(record)))},
+        "files": file_digests(_listed(record), record.id, record.original, root),
     }
+
+
+def file_digests(listed: Iterable[str], id: str, document: Document, root: Path) -> dict[str, str | None]:
+    """Of every file that is listed by name, or that a text under `id` shows or links to, by path its digest or None."""
+    paths = sorted(set(_paths((*listed, *_linked(document)), id)))
+    return {path: _file_digest(path, root) for path in paths}
 
 
 def _group(values: Any, fields: tuple[Field, ...]) -> dict[str, Any]:
@@ -84,14 +91,17 @@ def _as_text(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _files(record: Record) -> Iterator[str]:
-    folder = posixpath.dirname(record.id)
-    listed = (each["file"] for each in record.get("attachments", ()) if "file" in each)
-    linked = (
-        unquote(link.to.partition("#")[0]) for link in record.original.body.links() if is_local(link.to)
-    )
-    for name in (*listed, *linked):
-        path = posixpath.normpath(posixpath.join(folder, name))
+def _listed(record: Record) -> Iterator[str]:
+    return (each["file"] for each in record.get("attachments", ()) if "file" in each)
+
+
+def _linked(document: Document) -> Iterator[str]:
+    return (unquote(link.to.partition("#")[0]) for link in document.body.links() if is_local(link.to))
+
+
+def _paths(names: Iterable[str], id: str) -> Iterator[str]:
+    for name in names:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(id), name))
         if name and not path.endswith((".md", "/")) and not path.startswith(("/", "..")):
             yield path
 

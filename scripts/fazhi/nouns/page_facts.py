@@ -39,7 +39,13 @@ def _parts(document: Document, names: re.Pattern[str]) -> Iterator[tuple[str, st
     text = f"{squeeze(document.title)}\n{visible(document.body.text)}"
     yield "figures", " ".join(_FIGURE.findall(text))
     yield "names", " ".join(names.findall(text))
-    yield "links", " ".join(sorted(link.to for link in document.body.links() if not is_local(link.to)))
+    yield "links", "\n".join(" ".join(each) for each in links_outside(document))
+
+
+def links_outside(document: Document) -> list[tuple[str, str]]:
+    """The words, or the name of a reference, and the address outside the site that they lead to; sorted."""
+    links = (link for link in document.body.links() if not is_local(link.to))
+    return sorted((visible(link.text), link.to) for link in links)
 
 
 def _names(town: Town) -> re.Pattern[str]:

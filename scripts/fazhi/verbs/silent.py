@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from fazhi.ground.visible import squeeze
 from fazhi.ground.words import Words
-from fazhi.nouns.facts import ADDED_LATER, TOWN, Facts, led_to, salted
+from fazhi.nouns.facts import ADDED_LATER, TOWN, WITHDRAWAL, Facts, led_to, salted
 from fazhi.nouns.fault import Fault
 from fazhi.nouns.manifest import RecordMark
 from fazhi.nouns.page_facts import MARK
@@ -60,7 +60,8 @@ def _differences(id: str, facts: Facts, last: Release) -> list[str]:
     new = mark(facts, salt).parts
     added = set() if id == TOWN else new.keys() - ADDED_LATER
     names = old.parts.keys() | {name for name in added if led_to(name) is None}
-    return sorted(name for name in names if old.parts.get(name) != new.get(name))
+    gone = {name for name in old.parts.keys() - new.keys() if name.startswith(WITHDRAWAL)}
+    return sorted(name for name in names - gone if old.parts.get(name) != new.get(name))
 
 
 def _has_moved(name: str, id: str, new: Mapping[str, Facts]) -> bool:
