@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from example_release import IDS, Small, correction, nothing
+from fazhi.flows.publish import rolled_back
 from fazhi.flows.verify_root import verify
 from fazhi.nouns.fault import Refused
+from fazhi.nouns.manifest import Salts
 from fazhi.nouns.witness import Witness
 from fazhi.verbs.sign import NAMESPACE
 from project import tree
@@ -140,6 +142,43 @@ def _replay(at: Signed, *names: str) -> None:
         (at.served / name).write_bytes((at.before / name).read_bytes())
 
 
+def _record_salt(at: Signed) -> None:
+    path = at.served / "salts.json"
+    told = json.loads(path.read_bytes())
+    told["records"][IDS[0]] = "0" * 32
+    path.write_bytes(Salts(told["files"], told["records"]).data)
+
+
+def _more_salts(at: Signed) -> None:
+    path = at.served / "salts.json"
+    told = json.loads(path.read_bytes())
+    path.write_bytes(Salts({**told["files"], "something else": "words"}, told["records"]).data)
+
+
+def _relink(path: Path, to: str) -> None:
+    path.unlink()
+    path.symlink_to(to)
+
+
+def _as_link(path: Path) -> None:
+    """The same bytes, but whoever may write elsewhere can change them."""
+    elsewhere = path.with_name("elsewhere")
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+
+
+def _forge_kept(at: Signed) -> None:
+    """A release that fits itself in the place of one that is kept, for somebody to go back to."""
+    other = object.__new__(Small)
+    other.__dict__.update(at.__dict__)
+    other.root = at.root.with_name("forged")
+    other.site = Path(shutil.copytree(at.site, at.root.with_name("forged-site")))
+    other.put(PAGE, "<h1>forged</h1>")
+    Small.publish(other)
+    shutil.rmtree(at.before)
+    shutil.copytree(other.root / "releases/2027-06-30-1", at.before)
+
+
 ATTACKS: dict[str, tuple[Callable[[Signed], object], str]] = {
     "a digit of a page": (lambda at: in_place(at.served / PAGE, a_digit), "file-changed"),
     "a byte of an asset": (
@@ -150,6 +189,8 @@ ATTACKS: dict[str, tuple[Callable[[Signed], object], str]] = {
         lambda at: _replace(_asset(at, at.root), b"body{display:none}"),
         "asset-changed",
     ),
+    "a shared asset gone": (lambda at: _asset(at, at.root).unlink(), "asset-missing"),
+    "a shared asset as a link": (lambda at: _as_link(_asset(at, at.root)), "asset-changed"),
     "an asset nobody published": (
         lambda at: (at.root / "assets/x.js").write_text("alert()"),
         "asset-changed",
@@ -171,6 +212,11 @@ ATTACKS: dict[str, tuple[Callable[[Signed], object], str]] = {
         lambda at: (at.served / "release.json.gz").write_bytes(gzip.compress(b"{}")),
         "file-added",
     ),
+    "a page that the server may not read": (lambda at: (at.served / PAGE).chmod(0o600), "file-closed"),
+    "a folder that the server may not enter": (
+        lambda at: (at.served / "outreach").chmod(0o700),
+        "file-closed",
+    ),
     "a page removed": (lambda at: (at.served / PAGE).unlink(), "file-missing"),
     "pages swapped": (_swap, "file-changed"),
     "a page emptied": (lambda at: in_place(at.served / PAGE, lambda _: b""), "file-changed"),
@@ -184,10 +230,34 @@ ATTACKS: dict[str, tuple[Callable[[Signed], object], str]] = {
         lambda at: in_place(at.served / "salts.json", lambda data: data.replace(b'": "', b'": "0', 1)),
         "file-changed",
     ),
+    "a record's salt": (_record_salt, "salts-changed"),
+    "the salts written otherwise": (
+        lambda at: in_place(at.served / "salts.json", lambda data: data + b" "),
+        "manifest-form",
+    ),
+    "words hidden among the salts": (_more_salts, "salts-changed"),
     "the salts gone": (lambda at: (at.served / "salts.json").unlink(), "salts-missing"),
     "salts of nothing": (lambda at: (at.served / "salts.json").write_text("[]"), "manifest-form"),
     "an older manifest": (lambda at: _replay(at, "manifest.json"), "manifest-replayed"),
     "an older release whole": (lambda at: _point(at, "releases/2027-06-30-1"), "set-back"),
+    "an older release whole, and the note of the last one gone": (
+        lambda at: (_point(at, "releases/2027-06-30-1"), (at.root / ".head").unlink()),
+        "head-missing",
+    ),
+    "the note of the last release gone": (lambda at: (at.root / ".head").unlink(), "head-missing"),
+    "the ledger beside it another file": (
+        lambda at: _replace(at.root / "ledger.jsonl", b"{}\n"),
+        "ledger-link",
+    ),
+    "the ledger beside it another link": (
+        lambda at: _relink(at.root / "ledger.jsonl", "releases/2027-06-30-1/ledger.jsonl"),
+        "ledger-link",
+    ),
+    "a kept release forged whole": (_forge_kept, "release-forged"),
+    "the manifest of a kept release": (
+        lambda at: in_place(at.before / "manifest.json", lambda data: data.replace(b"2027", b"2026", 1)),
+        "manifest-replayed",
+    ),
     "an older ledger": (lambda at: _replay(at, "ledger.jsonl"), "ledger-head"),
     "an older signature": (lambda at: _replay(at, "manifest.json.sig"), "signature-wrong"),
     "a mark in the manifest": (told(lambda told: told["files"][PAGE].update(size=1)), "manifest-form"),
@@ -260,6 +330,45 @@ def test_what_was_changed_in_place_is_not_carried_on(signed):
     assert signed.found() == set()
 
 
+@pytest.mark.parametrize("attack", ["a page of it", "all of it"])
+def test_nobody_goes_back_to_what_was_forged(signed, attack):
+    """The older release is not looked at by who reads the site, until it comes back."""
+    if attack == "all of it":
+        _forge_kept(signed)
+    else:
+        _replace(signed.before / PAGE, a_digit((signed.before / PAGE).read_bytes()))
+    before = tree(signed.root)
+    with pytest.raises(Refused) as told:
+        order = signed.order(key=signed.key, signers=signed.signers)
+        rolled_back(order, "2027-06-30-1", nothing)
+    assert {fault.code for fault in told.value.faults} <= {"file-changed", "release-forged"}
+    served = {path: data for path, data in tree(signed.root).items() if ".new-" not in path}
+    assert served == before
+    signed.go()
+    assert signed.found() == ({"release-forged"} if attack == "all of it" else set())
+
+
+def test_what_the_server_could_not_read_is_written_anew(signed):
+    (signed.served / PAGE).chmod(0o600)
+    signed.go()
+    assert signed.found() == set()
+
+
+def test_whatever_the_mask_the_server_may_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", nothing)
+    mask = os.umask(0o077)
+    try:
+        small = Small(tmp_path)
+        small.publish()
+        assert small.codes() == set()
+        small.root.chmod(small.root.stat().st_mode)
+        folders = [small.root, *(path for path in small.root.rglob("*") if path.is_dir())]
+        assert {path.stat().st_mode & 0o777 for path in folders} == {0o755}
+        assert os.umask(0o077) == 0o077
+    finally:
+        os.umask(mask)
+
+
 META = [
     "a mark in the manifest",
     "an older manifest",
@@ -269,6 +378,7 @@ META = [
     "a stranger's key",
     "an older release whole",
     "current leads elsewhere",
+    "the note of the last release gone",
 ]
 
 
@@ -286,6 +396,8 @@ SITES: dict[str, tuple[Callable[[Signed], object], str]] = {
     "a folder that is a link": (lambda at: (at.site / "x").symlink_to("/etc"), "no-plain-file"),
     "a hidden file": (lambda at: at.put(".env", "x"), "unsafe-name"),
     "a hidden folder": (lambda at: at.put(".git/config", "x"), "unsafe-name"),
+    "a name that reads as another": (lambda at: at.put("a\n.html", "x"), "unsafe-name"),
+    "a name that turns the writing": (lambda at: at.put("a\u202efdp.html", "x"), "unsafe-name"),
     "a backslash": (lambda at: at.put("a\\b.html", "x"), "unsafe-name"),
     "a manifest": (lambda at: at.put("manifest.json", "{}"), "reserved-name"),
     "a ledger": (lambda at: at.put("ledger.jsonl", "{}"), "reserved-name"),

@@ -4,6 +4,7 @@ A kill at any step leaves what was served before, or the new release whole; what
 """
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -60,23 +61,26 @@ class Draft:
 
 @contextmanager
 def alone(root: Path) -> Iterator[None]:
-    """Keep other publications out. The lock is the system's: it goes with its process, however that ends."""
-    root.mkdir(parents=True, exist_ok=True)
+    """Keep other publications out. The lock is the system's: it goes with its process, however that ends.
+
+    The web server is another user: whatever our mask, it may enter the folders that are made meanwhile.
+    """
+    mask = os.umask(0o022)
     try:
+        root.mkdir(parents=True, exist_ok=True)
         with FileLock(root / ".lock", timeout=0):
             yield
     except Timeout as error:
         raise Refused(Fault(str(root), "busy", _BUSY)) from error
+    finally:
+        os.umask(mask)
 
 
 def last_release(order: Order) -> Release | None:
     """The release that is served, held against what must not be: set back by hand, signed by a stranger."""
     last = open_release.current(order.root)
-    head = order.root / HEAD
-    if head.is_file() and (
-        last is None or head.read_text(encoding="utf-8").strip() not in last.ledger.releases
-    ):
-        raise Refused(Fault(CURRENT, "set-back", _SET_BACK))
+    if fault := set_back(order.root, last):
+        raise Refused(fault)
     if last and order.signers and not order.accept_last:
         signature = last.folder / manifest.SIGNATURE
         faults = sign.held(
@@ -87,8 +91,24 @@ def last_release(order: Order) -> Release | None:
     return last
 
 
+def set_back(root: Path, last: Release | None) -> Fault | None:
+    """Whether `current` no longer leads to what was served last, or nobody can tell any more.
+
+    The first release alone may be served without its note: whoever made it was stopped just there.
+    """
+    head = root / HEAD
+    if not head.is_file():
+        is_first = last is None or releases_below(root) == [last.folder] and len(last.ledger.releases) == 1
+        return None if is_first else Fault(HEAD, "head-missing", _NO_HEAD)
+    is_known = last and head.read_text(encoding="utf-8", errors="replace").strip() in last.ledger.releases
+    return None if is_known else Fault(CURRENT, "set-back", _SET_BACK)
+
+
 def clear_leftovers(root: Path, last: Release | None) -> None:
-    """Remove what a killed publication left: half a release, a whole one that was never served, a link not yet moved."""
+    """Remove what a killed publication left: half a release, a whole one that was never served, a link not yet moved;
+    and note the first release, where that was not done any more."""
+    if last and not (root / HEAD).is_file():
+        _note(root, last.id)
     known = last.ledger.releases if last else {}
     below = root / RELEASES
     hidden = [path for path in below.iterdir() if path.name.startswith(".")] if below.is_dir() else []
@@ -116,8 +136,7 @@ def make_release(
     told = _finish(order, id, ledger, packed, draft)
     laps.done("lists")
     durable.sync(packed.written)
-    _let_in(made := folders(packed.files, aside))
-    durable.sync(made)
+    durable.sync(folders(packed.files, aside))
     laps.done("disk")
     _serve(order, aside, id, laps)
     return told, packed
@@ -129,12 +148,6 @@ def _serve(order: Order, aside: Path, id: str, laps: Laps) -> None:
     empty_withdrawn(order.root, id)
     retire(order)
     laps.done("old releases")
-
-
-def _let_in(made: list[Path]) -> None:
-    """The web server is another user, whatever our mask."""
-    for folder in made:
-        folder.chmod(0o755)
 
 
 def _state(order: Order, id: str) -> bytes:
@@ -149,13 +162,12 @@ def _finish(order: Order, id: str, ledger: Ledger, packed: Packed, draft: Draft)
     event = {"what": "release", "id": id, "root": root_of(packed.files, draft.records)}
     if draft.back_to:
         event |= {"what": "rollback", "to": draft.back_to}
-    longer = ledger.added(order.on, [*draft.events, event])
+    longer, salts = ledger.added(order.on, [*draft.events, event]), Salts(packed.salts, draft.salts)
     previous = next(reversed(ledger.releases), None)
-    told = Manifest(
-        id, order.on, previous, order.samples, len(longer.lines), longer.head, packed.files, draft.records
-    )
+    where, said = (len(longer.lines), longer.head), (packed.files, draft.records)
+    told = Manifest(id, order.on, previous, order.samples, *where, *said, salts.digest)
     beside = {
-        manifest.SALTS: Salts(packed.salts, draft.salts).data,
+        manifest.SALTS: salts.data,
         chain.FILE: longer.data,
         manifest.FILE: told.data,
     }
@@ -202,11 +214,21 @@ def switch(root: Path, aside: Path, id: str) -> None:
     keep_assets(root, release)
     durable.sync([root / RELEASES])
     durable.point(root / CURRENT, f"{RELEASES}/{id}")
-    if not (root / chain.FILE).is_symlink():
+    if not leads_through(root / chain.FILE):
         durable.point(root / chain.FILE, f"{CURRENT}/{chain.FILE}")
+    _note(root, id)
+
+
+def _note(root: Path, id: str) -> None:
+    """Note which release was served last."""
     head = root / f"{HEAD}.new"
     head.write_text(f"{id}\n", encoding="utf-8")
     head.replace(root / HEAD)
+
+
+def leads_through(ledger: Path) -> bool:
+    """Whether the ledger below a publish root is that of the release that is served, whichever it is."""
+    return ledger.is_symlink() and ledger.readlink() == Path(CURRENT, chain.FILE)
 
 
 def empty_withdrawn(root: Path, id: str) -> None:
@@ -259,6 +281,11 @@ def _age(folder: Path, on: date) -> int:
 
 
 _BUSY = Words("另一个发布正在进行，请等它结束", "another publication is under way; wait for it to end")
+_NO_HEAD = Words(
+    "缺少 .head，看不出 current 有没有被改回较早的发布；请从备份恢复，或用 fazhi witness 留下的根值核对后，把最后一次发布的编号写进去",
+    ".head is missing, so nobody can tell whether `current` was set back; restore it from a backup, or hold the ledger "
+    "against what outsiders noted and write the last release's id into it",
+)
 _SET_BACK = Words(
     "current 被手工改回了较早的发布；请把它指回最后一次发布，再用 fazhi rollback",
     "`current` was set back by hand; let it lead to the last release again and use fazhi rollback",

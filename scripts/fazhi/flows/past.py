@@ -14,7 +14,7 @@ from fazhi.nouns.record_text import path_of, read, text_of
 from fazhi.nouns.register import Register
 from fazhi.nouns.release import Release, releases_below
 from fazhi.verbs import correction_data
-from fazhi.verbs.open_release import open_release
+from fazhi.verbs.open_release import kept
 from fazhi.verbs.silent import corrections_since
 
 Told = dict[tuple[str, str], tuple[Changed, ...]]
@@ -42,8 +42,9 @@ def _changed(register: Register, last: Release, root: Path) -> Told:
 
 def _carried(root: Path, last: Release) -> Told:
     """What the newest kept release tells that was compared with the one before it: a site built elsewhere was not."""
-    for folder in reversed(releases_below(root)):
-        release = last if folder.name == last.id else open_release(folder)
+    served = [folder for folder in releases_below(root) if folder.name in last.ledger.releases]
+    for folder in reversed(served):
+        release = last if folder.name == last.id else kept(folder, last.ledger)
         data = release.content(correction_data.PATH)
         with suppress(ValueError):  # of another form: what it told is not known any more
             if data and (told := correction_data.read(data)) is not None:

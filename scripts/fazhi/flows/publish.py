@@ -18,7 +18,7 @@ from fazhi.nouns.manifest import SMALLER, Manifest, bare
 from fazhi.nouns.register import Register
 from fazhi.nouns.release import STATE, Release, releases_below
 from fazhi.verbs import name_assets
-from fazhi.verbs.open_release import open_release
+from fazhi.verbs.open_release import kept
 from fazhi.verbs.pack import Packed, site_files
 from fazhi.verbs.silent import corrections_since, mark, silent_edits
 
@@ -149,7 +149,7 @@ def _salts(facts: Mapping[str, Facts], last: Release) -> Mapping[str, str]:
     missing = (facts.keys() & last.ledger.first_published.keys()) - known.keys()
     for folder in reversed(releases_below(last.folder.parent.parent)) if missing else ():
         with suppress(Refused):  # of another form, or damaged: its salts are not known any more
-            salts = open_release(folder).salts
+            salts = kept(folder, last.ledger).salts
             known |= (
                 {id: salts.records[id] for id in (missing & salts.records.keys()) - known.keys()}
                 if salts
@@ -205,7 +205,7 @@ def rolled_back(order: Order, to: str, step: Step) -> Published:
         last = last_release(order)
         if last is None or to not in last.ledger.releases or not (order.root / "releases" / to).is_dir():
             raise Refused(Fault(to, "no-release", _NO_RELEASE))
-        back = open_release(last.folder.with_name(to))
+        back = kept(last.folder.with_name(to), last.ledger)
         if back.salts is None or back.manifest.records.keys() & last.ledger.taken_since(back.manifest.lines):
             raise Refused(Fault(to, "withdrawn", _HAS_WITHDRAWN))
         clear_leftovers(order.root, last)
@@ -221,9 +221,12 @@ def _as_base(back: Release, last: Release) -> Release:
 
 
 def _kept(back: Release) -> Iterator[tuple[str, bytes]]:
+    """Every file of an earlier release. Raises Refused for one that is not as it was published."""
     for path in back.manifest.files:
         if path != STATE and bare(path) not in back.manifest.files.keys() - {path}:
-            yield path, (back.folder / path).read_bytes()
+            if (data := back.content(path)) is None:
+                raise Refused(Fault(path, "file-changed", _NOT_AS_WAS.fill(release=back.id)))
+            yield path, data
 
 
 _SPARE = 2_000_000
@@ -243,6 +246,10 @@ _NO_SPACE = Words(
     "not enough room: about {needed} MB needed, {free} MB free",
 )
 _NO_RELEASE = Words("没有这次发布，或已不再保存", "there is no such release, or it is no longer kept")
+_NOT_AS_WAS = Words(
+    "保存的 {release} 里，这个文件不是当时发布的内容，不能恢复到这次发布",
+    "in the kept release {release} this file is not what was published; it cannot come back",
+)
 _HAS_WITHDRAWN = Words(
     "这次发布含有后来撤下、或因个人信息更正的记录，不能恢复",
     "this release holds a record that was withdrawn, or corrected for the sake of privacy, later; it cannot come back",

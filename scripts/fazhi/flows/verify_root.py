@@ -1,21 +1,22 @@
 """Verify what is served, or any release: files, manifest, signature, ledger, shared assets, search against pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from fazhi.flows.make_release import HEAD
+from fazhi.flows.make_release import leads_through, set_back
 from fazhi.ground.files import write_text
 from fazhi.ground.words import Words
 from fazhi.nouns import chain, manifest, witness
 from fazhi.nouns.chain import Ledger
 from fazhi.nouns.fault import Fault, Refused
 from fazhi.nouns.manifest import Manifest
-from fazhi.nouns.release import ASSETS, CURRENT, Release, releases_below
+from fazhi.nouns.release import ASSETS, CURRENT, RELEASES, Release, releases_below
 from fazhi.nouns.witness import Witness
 from fazhi.verbs import sign
-from fazhi.verbs.open_release import current, hold, open_release
+from fazhi.verbs.name_assets import HASHED
+from fazhi.verbs.open_release import current, hold, kept, open_release
 from fazhi.verbs.search_against import search_against
 from fazhi.verbs.verify import Reader, assets_against, files_against, from_folder
 
@@ -47,7 +48,7 @@ def verify(place: Path, signers: str, noted: Witness | None, step: Step) -> Veri
     if release is None:
         raise Refused(Fault(str(place), "no-release", _NOTHING))
     found = _of_release(release, signers, noted, step)
-    found.faults.extend((*_set_back(place, release), *_assets(place), *_witnesses(place, release)))
+    found.faults.extend((*_around(place, release), *_assets(place, release), *_witnesses(place, release)))
     return found
 
 
@@ -76,10 +77,23 @@ def _verified(told: Manifest, signed: bool, faults: list[Fault]) -> Verified:
     return Verified(told.release, told.lines, told.head, len(told.files), signed, faults)
 
 
-def _set_back(root: Path, release: Release) -> list[Fault]:
-    head = root / HEAD
-    newest = head.read_text(encoding="utf-8").strip() if head.is_file() else release.id
-    return [] if newest in release.ledger.releases else [Fault(CURRENT, "set-back", _SET_BACK)]
+def _around(root: Path, release: Release) -> Iterator[Fault]:
+    """What does not fit the release that is served: where `current` leads, the ledger beside it, other kept releases."""
+    if fault := set_back(root, release):
+        yield fault
+    beside = root / chain.FILE
+    if (beside.exists() or beside.is_symlink()) and not leads_through(beside):
+        yield Fault(chain.FILE, "ledger-link", _NO_LINK)
+    for folder in releases_below(root):
+        if folder.name in release.ledger.releases:
+            yield from _kept(folder, release.ledger)
+
+
+def _kept(folder: Path, ledger: Ledger) -> Iterator[Fault]:
+    try:
+        kept(folder, ledger)
+    except Refused as error:
+        yield from (replace(each, path=f"{RELEASES}/{folder.name}") for each in error.faults)
 
 
 def _witnesses(root: Path, release: Release) -> list[Fault]:
@@ -94,13 +108,17 @@ def _witnesses(root: Path, release: Release) -> list[Fault]:
     ]
 
 
-def _assets(root: Path) -> list[Fault]:
+def _assets(root: Path, release: Release) -> list[Fault]:
     folders = [folder / ASSETS for folder in releases_below(root)]
     known = {
         name: [folder / name for folder in folders]
         for name in (path.relative_to(root / ASSETS).as_posix() for path in (root / ASSETS).rglob("*"))
     }
-    return assets_against(root / ASSETS, known)
+    needed = [
+        path for path in release.manifest.files if path.startswith(f"{ASSETS}/") and HASHED.search(path)
+    ]
+    gone = [Fault(path, "asset-missing", _NO_ASSET) for path in needed if not (root / path).exists()]
+    return [*assets_against(root / ASSETS, known), *(gone if release.salts else [])]
 
 
 def verify_served(reader: Reader, signers: str, noted: Witness | None, step: Step) -> Verified:
@@ -141,7 +159,14 @@ _NO_SALTS = Words(
 _WITNESS_FORM = Words(
     "有一行不是“行数:根值”开头", "a line of it does not begin with what somebody noted (N:ROOT)"
 )
-_SET_BACK = Words("current 被手工改回了较早的发布", "`current` was set back by hand to an earlier release")
+_NO_LINK = Words(
+    "ledger.jsonl 应是指向 current/ledger.jsonl 的链接；请删去，下次发布会重做",
+    "ledger.jsonl should be a link to current/ledger.jsonl; remove it, the next publication makes it anew",
+)
+_NO_ASSET = Words(
+    "网页要用的文件不在发布目录的 assets/ 里；再发布一次会补上",
+    "pages load this file, and it is not in the publish root’s assets/; publishing again puts it back",
+)
 _FORM = Words("没有可读的清单或盐值", "there is no manifest, or no salts, that can be read")
 _WITNESS = Words(
     "台账与记下的根值不符：台账被改过或截短",

@@ -7,6 +7,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+MODE = 0o644
+"""The web server, which reads what is written, is another user, whatever our mask."""
+
 
 def write(path: Path, data: bytes, moment: int) -> None:
     """Write a new file, dated `moment` (seconds since 1970). Raises FileExistsError rather than change one.
@@ -15,7 +18,7 @@ def write(path: Path, data: bytes, moment: int) -> None:
     """
     with path.open("xb") as file:
         file.write(data)
-    path.chmod(0o644)  # the web server is another user, whatever our mask
+    path.chmod(MODE)
     os.utime(path, (moment, moment))
 
 

@@ -43,7 +43,10 @@ class RecordMark:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A release as values. `lines` and `head` say where the ledger stood, the line of this release included."""
+    """A release as values. `lines` and `head` say where the ledger stood, the line of this release included.
+
+    `salts`: SHA-256 of the file of salts, which are too random to be tried out by it; None in a release of before.
+    """
 
     release: str
     on: date
@@ -53,6 +56,7 @@ class Manifest:
     head: str
     files: Mapping[str, FileMark]
     records: Mapping[str, RecordMark]
+    salts: str | None = None
 
     @cached_property
     def root(self) -> str:
@@ -70,13 +74,14 @@ class Manifest:
             "samples": self.samples,
             "ledger": {"lines": self.lines, "head": self.head},
             "root": self.root,
+            **({"salts": self.salts} if self.salts else {}),
             "files": _files(self.files),
             "records": _records(self.records),
         }
         return json.dumps(told, ensure_ascii=False, indent=0).encode()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Salts:
     """What the digests of a manifest were salted with: of files (a compressed copy shares its file's), of records."""
 
@@ -89,6 +94,11 @@ class Salts:
         return json.dumps(
             {"files": self.files, "records": self.records}, ensure_ascii=False, sort_keys=True, indent=0
         ).encode()
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the file."""
+        return hashlib.sha256(self.data).hexdigest()
 
     def of_file(self, path: str) -> str | None:
         """The salt of a file or of its compressed copy."""
@@ -124,11 +134,9 @@ def read(data: bytes) -> Manifest:
             path: FileMark(str(mark["sha256"]), int(mark["size"])) for path, mark in told["files"].items()
         }
         records = {id: _record(mark) for id, mark in told["records"].items()}
-        ledger, on = told["ledger"], date.fromisoformat(told["date"])
-        previous = told["previous"]
-        manifest = Manifest(
-            told["release"], on, previous, told["samples"], ledger["lines"], ledger["head"], files, records
-        )
+        on, previous, samples = date.fromisoformat(told["date"]), told["previous"], told["samples"]
+        where = told["ledger"]["lines"], told["ledger"]["head"]
+        manifest = Manifest(told["release"], on, previous, samples, *where, files, records, told.get("salts"))
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from error
     if manifest.data != data or not all(map(is_safe, files)) or not ID.fullmatch(manifest.release):
@@ -141,19 +149,21 @@ def _record(mark: Any) -> RecordMark:
 
 
 def read_salts(data: bytes) -> Salts:
-    """The salts of a file. Raises ValueError for one that is none."""
+    """The salts of a file. Raises ValueError for one that is none, or not as written."""
     try:
         told = json.loads(data)
-        return Salts(dict(told["files"]), dict(told["records"]))
+        salts = Salts(dict(told["files"]), dict(told["records"]))
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(str(error)) from error
+    if salts.data != data:
+        raise ValueError("not as written")
+    return salts
 
 
 def is_safe(path: str) -> bool:
-    """Whether a path stays below the release and is no hidden file."""
-    return (
-        bool(path) and "\\" not in path and all(part and not part.startswith(".") for part in path.split("/"))
-    )
+    """Whether a path stays below the release, is no hidden file, and reads as it is written."""
+    parts = path.split("/")
+    return path.isprintable() and "\\" not in path and all(part and part[0] != "." for part in parts)
 
 
 ID = re.compile(r"\d{4}-\d\d-\d\d-\d{1,6}")

@@ -122,7 +122,10 @@ _REFUSAL = (
 _REFUSALS = {
     400: Words("服务器看不懂这个请求。", "The server cannot read this request."),
     405: Words("这里的网页只能查看，不接受提交。", "Pages here can only be read; nothing is taken in."),
+    413: Words("请求太大。", "The request is too large."),
     414: Words("网址太长。", "The address is too long."),
+    416: Words("文件没有这么长。", "The file is not that long."),
+    500: Words("服务器出错，请稍后再试。", "The server failed; please try again later."),
 }
 _NO_PORT = Words(
     "端口写作 1 到 65535 的数，或“地址:端口”", "a port is a number from 1 to 65535, or address:port"

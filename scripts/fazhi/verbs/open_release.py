@@ -41,6 +41,15 @@ def open_release(folder: Path) -> Release:
     return Release(folder, told, salts, ledger)
 
 
+def kept(folder: Path, ledger: chain.Ledger) -> Release:
+    """The release in a folder, held against the ledger that is served now. Raises Refused."""
+    release = open_release(folder)
+    told = ledger.releases.get(release.id)
+    if told is None or told["root"] != release.manifest.root:
+        raise Refused(Fault(f"{RELEASES}/{folder.name}", "release-forged", _FORGED))
+    return release
+
+
 def hold(told: manifest.Manifest, ledger: chain.Ledger) -> list[Fault]:
     """What keeps a manifest and a whole ledger from belonging together."""
     last = next(reversed(ledger.releases.values()), None)
@@ -62,6 +71,10 @@ _FORM = Words(
 )
 _REPLAYED = Words("这份清单属于另一次发布 {release}", "this manifest belongs to another release, {release}")
 _HEAD = Words("台账与清单所记的位置不符", "the ledger does not stand where the manifest says")
+_FORGED = Words(
+    "这次保存的发布与台账里记的根值不符",
+    "this kept release does not fit its root in the ledger that is served",
+)
 _ROOT = Words(
     "清单与台账中这次发布的根值不符",
     "the manifest does not fit the root in the ledger's line of this release",

@@ -77,6 +77,8 @@ class Packed:
         before = self.last.folder / path
         if before.is_symlink() or not before.is_file() or before.read_bytes() != data:
             return False
+        if before.stat().st_mode & durable.MODE != durable.MODE:
+            return False
         try:
             os.link(before, self.folder / path)
         except OSError as error:

@@ -1,6 +1,7 @@
 """Hold a release against its manifest, file by file: each fault by name."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from fazhi.ground.words import Words
 from fazhi.nouns.facts import salted
 from fazhi.nouns.fault import Fault
-from fazhi.nouns.manifest import Manifest, Salts
+from fazhi.nouns.manifest import SALTS, Manifest, Salts
 from fazhi.nouns.release import BESIDE
 
 Fetch = Callable[[str], bytes | None]
@@ -17,10 +18,14 @@ Fetch = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How to read a release. `names`: every file there is, where that can be listed; links count, and have no content."""
+    """How to read a release. `names`: every file there is, where that can be listed; links count, and have no content.
+
+    `closed`: files and folders that the web server, another user, may not read.
+    """
 
     fetch: Fetch
     names: frozenset[str] | None
+    closed: frozenset[str] = frozenset()
 
 
 def from_folder(folder: Path) -> Reader:
@@ -30,7 +35,17 @@ def from_folder(folder: Path) -> Reader:
         file = folder / path
         return file.read_bytes() if file.is_file() and not file.is_symlink() else None
 
-    return Reader(fetch, frozenset(_names(folder)))
+    return Reader(fetch, frozenset(_names(folder)), frozenset(_closed(folder)))
+
+
+def _closed(folder: Path) -> Iterator[str]:
+    for where, _, files in os.walk(folder):
+        for place, needed in [(Path(where), _ENTER), *((Path(where, name), stat.S_IROTH) for name in files)]:
+            if place.lstat().st_mode & needed != needed:
+                yield place.relative_to(folder).as_posix()
+
+
+_ENTER = stat.S_IROTH | stat.S_IXOTH
 
 
 def _names(folder: Path) -> Iterator[str]:
@@ -48,8 +63,11 @@ def files_against(
     """
     strangers = (reader.names or frozenset()) - BESIDE - (manifest.files.keys() if salts else set())
     faults = [Fault(path, "file-added", _ADDED) for path in strangers]
+    faults += [Fault(path, "file-closed", _CLOSED) for path in reader.closed]
     if salts is None:
         return sorted(faults)
+    if manifest.salts not in (None, salts.digest):
+        faults.append(Fault(SALTS, "salts-changed", _CHANGED))
     for path in manifest.files:
         step()
         if fault := _fault(path, manifest, salts, reader):
@@ -80,6 +98,7 @@ def assets_against(folder: Path, known: Mapping[str, list[Path]]) -> list[Fault]
     return sorted(faults)
 
 
+_CLOSED = Words("网页服务器没有读它的权限", "the web server is not permitted to read it")
 _ADDED = Words("清单里没有这个文件", "this file is not in the manifest")
 _GONE = Words("清单里有，实际没有", "the manifest has it, but it is not there")
 _NO_SALT = Words("salts.json 里没有它的盐值，无法核对", "salts.json has no salt for it: it cannot be checked")
