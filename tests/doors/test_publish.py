@@ -18,6 +18,7 @@ from fazhi.ground.address import address
 from fazhi.verbs.nginx import has_brotli
 from fazhi.verbs.search_entries import searched
 from fazhi.verbs.search_files import search_files
+from project import tree
 
 DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
 
@@ -179,6 +180,33 @@ def test_a_site_that_breaks_a_rule_is_not_published(small, fazhi, monkeypatch):
     assert said.code == 1
     assert "[page-title]" in said.out
     assert not small.root.exists()
+
+
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+ATTACHED = {
+    "a path that climbs": ("../../../../etc/passwd", "", "value-form"),
+    "a path that climbs in disguise": ("..%2f..%2fpasswd", "", "value-form"),
+    "a picture with a script": ("scan.svg", "", "attachment-exists"),
+    "a page": ("scan.html", "", "attachment-exists"),
+    "a picture with a script under another name": ("scan.pdf", "", "attachment-type"),
+    "a picture with a script in the text": ("", "![图](scan.svg)", "link-target"),
+    "a climbing address in the text": ("", "[附件](../../../../../etc/passwd)", "link-target"),
+}
+
+
+@pytest.mark.parametrize("attack", ATTACHED)
+def test_an_attachment_that_could_do_harm_is_not_published(small, publish, attack):
+    publish()
+    before = tree(small.root)
+    name, body, code = ATTACHED[attack]
+    path = small.write(
+        IDS[0], {"attachments": f'[{{file: "{name}", title: 附件}}]'} if name else {}, f"文字。{body}\n"
+    )
+    for file in ("scan.svg", "scan.html", "scan.pdf"):
+        path.with_name(file).write_bytes(SCRIPT)
+    said = publish()
+    assert (said.code, f"[{code}]" in said.out) == (1, True)
+    assert tree(small.root) == before
 
 
 def test_a_site_of_other_records_is_not_published(small, publish):

@@ -104,6 +104,17 @@ def said(root: Path) -> list[str]:
     ]
 
 
+def test_the_history_tells_which_releases_were_emptied(small, capsys):
+    withdraw(small, "--write")
+    small.build()
+    small.put(f"{IDS[1]}/index.html", "已撤下")
+    small.publish()
+    capsys.readouterr()
+    assert main(["history", "--to", str(small.root), "--lang", "en"]) == 0
+    said = [line.split("  ")[-1] for line in capsys.readouterr().out.splitlines()]
+    assert said == ["emptied, cannot come back", "emptied, cannot come back", "served"]
+
+
 def test_it_cannot_come_back(small):
     kept = (small.town / f"docs/{IDS[1]}.md").read_bytes()
     withdraw(small, "--write")

@@ -12,6 +12,14 @@ from fazhi.ground.piece import Extract
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
+PUBLISHED = frozenset(".pdf .docx .xlsx .csv .txt .png .jpg .jpeg .zip .ofd".split())
+"""Suffixes of files that may be published: nothing that a browser would run."""
+
+
+def may_be_published(path: str) -> bool:
+    """Whether a file of this name may be published."""
+    return posixpath.splitext(path)[1].lower() in PUBLISHED
+
 
 @dataclass(frozen=True)
 class Attachment:

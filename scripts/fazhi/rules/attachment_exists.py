@@ -9,6 +9,7 @@ from fazhi.ground.problem import Severity
 from fazhi.ground.quote import quote
 from fazhi.ground.statutes import INFORMATION
 from fazhi.ground.words import Words
+from fazhi.nouns.attachment import PUBLISHED, may_be_published
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.rule import Example, Found, Rule
@@ -40,7 +41,6 @@ RULE = Rule(
     ),
     keys=frozenset(("attachments",)),
 )
-TYPES = frozenset(".pdf .docx .xlsx .csv .txt .png .jpg .jpeg .zip .ofd".split())
 
 
 def check(record: Record, register: Register) -> Iterator[Found]:
@@ -48,8 +48,8 @@ def check(record: Record, register: Register) -> Iterator[Found]:
         if not (name := attachment.get("file")):
             continue
         key = f"attachments.{number}.file"
-        if posixpath.splitext(name)[1].lower() not in TYPES:
-            yield Found(key, _TYPE.fill(name=quote(name), types=" ".join(sorted(TYPES))))
+        if not may_be_published(name):
+            yield Found(key, _TYPE.fill(name=quote(name), types=" ".join(sorted(PUBLISHED))))
         elif posixpath.join(posixpath.dirname(record.id), name) not in register.files:
             yield Found(key, _MISSING.fill(name=quote(name)))
 
