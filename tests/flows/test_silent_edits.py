@@ -239,6 +239,14 @@ def test_a_correction_that_says_nothing_lets_nothing_out(small, what, why):
     assert refused_at(small) == {f"docs/{IDS[0]}.md": "correction-empty"}
 
 
+@pytest.mark.parametrize("day", ["2000-01-01", "2027-06-29", "2099-01-01"])
+def test_nothing_was_corrected_before_it_was_public_or_will_be(small, day):
+    """It was published on 2027-06-30, which is today."""
+    told = f"[{{on: {day}, what: 改正份数, why: 录入有误, by: reviewer}}]"
+    small.write(IDS[0], {"corrections": told}, body="发放 1 份。\n")
+    assert refused_at(small) == {f"docs/{IDS[0]}.md": "correction-misdated"}
+
+
 def test_a_new_village_is_no_edit(small):
     town = small.town / "town.yml"
     text = town.read_text(encoding="utf-8")

@@ -92,7 +92,8 @@ def _correct(root: Path) -> None:
     """The newest record of the town gets another line and the entry that owns up to it."""
     path = max((root / "docs").rglob("*.md"), key=lambda path: (path.parent.name, path.as_posix()))
     head, body = path.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n", 1)
-    entry = "corrections: [{on: 2026-11-01, what: 补记一笔, why: 漏记, by: reviewer}]"
+    today = read.read_town(root).today
+    entry = f"corrections: [{{on: {today}, what: 补记一笔, why: 漏记, by: reviewer}}]"
     path.write_text(f"---\n{head}\n{entry}\n---\n{body}\n{_CHANGED}\n", encoding="utf-8")
 
 

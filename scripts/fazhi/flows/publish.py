@@ -116,7 +116,7 @@ def hold(facts: dict[str, Facts], withdrawn: Withdrawn, last: Release | None, or
         raise Refused(Fault("--as-of", "backwards", _BACKWARDS.fill(last=last.manifest.on)))
     if last.salts is None:
         raise Refused(Fault("salts.json", "salts-missing", _NO_SALTS))
-    if faults := silent_edits(facts, withdrawn, last):
+    if faults := silent_edits(facts, withdrawn, last, order.on):
         raise Refused(*faults)
 
 

@@ -13,8 +13,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     ref="META-02",
     what=Words(
-        "成文、发布、审查和签署的日期不在将来",
-        "nothing is formed, published, reviewed or signed in the future",
+        "成文、发布、审查、签署和更正的日期不在将来",
+        "nothing is formed, published, reviewed, signed or corrected in the future",
     ),
     why=Words("伪造发稿日期是检查中的单项否决", "a forged date fails an inspection on its own"),
     sources=(
@@ -29,6 +29,7 @@ RULE = Rule(
     bad=(
         Example(values={"published": "2099-01-01"}),
         Example(values={"nil": "{by: demo-1, on: 2099-01-01}"}),
+        Example(values={"corrections": "[{on: 2099-01-01, what: 改正金额, why: 录入有误, by: reviewer}]"}),
     ),
     good=(Example(), Example(values={"formed": "2026", "restated": "true"})),
 )
@@ -43,6 +44,10 @@ def check(record: Record, register: Register) -> Iterator[Found]:
         signed = record.get(key, {}).get("on")
         if signed and signed > register.as_of:
             yield Found(f"{key}.on", _FUTURE.fill(key=f"{key}.on", day=signed, today=register.as_of))
+    for number, each in enumerate(record.get("corrections", ())):
+        if (on := each.get("on")) and on > register.as_of:
+            key = f"corrections.{number}.on"
+            yield Found(key, _FUTURE.fill(key=key, day=on, today=register.as_of))
 
 
 _FUTURE = Words("{key} {day} 在今天（{today}）之后", "{key} {day} is after today ({today})")

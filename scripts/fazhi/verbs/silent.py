@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from fazhi.ground.visible import squeeze
 from fazhi.ground.words import Words
@@ -25,10 +26,12 @@ def mark(facts: Facts, salt: str) -> RecordMark:
     return RecordMark(facts.digest(salt), parts, tuple(salted(salt, each) for each in facts.corrections))
 
 
-def silent_edits(new: Mapping[str, Facts], withdrawn: Collection[str], last: Release) -> list[Fault]:
+def silent_edits(
+    new: Mapping[str, Facts], withdrawn: Collection[str], last: Release, on: date
+) -> list[Fault]:
     """Every change of the last release's facts that no new correction and no withdrawal owns up to.
 
-    `withdrawn`: the ids of records that town.yml says were taken back.
+    `withdrawn`: the ids of records that town.yml says were taken back. `on`: the day of this release.
     """
     told = last.ledger.withdrawn
     differ = {id: _differences(id, new[id], last) for id in last.manifest.records if id in new}
@@ -39,6 +42,7 @@ def silent_edits(new: Mapping[str, Facts], withdrawn: Collection[str], last: Rel
         *_uncorrected(changed, new, last),
         *_vague(new, last),
         *_empty(new, last),
+        *_misdated(new, last, on),
     ]
     return sorted(faults)
 
@@ -125,6 +129,17 @@ def _empty(new: Mapping[str, Facts], last: Release) -> Iterator[Fault]:
             yield Fault(_path(id), "correction-empty", _EMPTY)
 
 
+def _misdated(new: Mapping[str, Facts], last: Release, on: date) -> Iterator[Fault]:
+    """New entries of a day on which nothing could be corrected: one to come, or before anything was public here."""
+    begun = next(iter(last.ledger.releases.values()))["on"]
+    for id, words in _entries(new, last):
+        first = last.ledger.first_published[id].isoformat() if id in last.ledger.first_published else begun
+        if not first <= words.get("on", first) <= on.isoformat():
+            yield Fault(
+                _path(id), "correction-misdated", _MISDATED.fill(on=words["on"], first=first, today=on)
+            )
+
+
 def _entries(new: Mapping[str, Facts], last: Release) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every new entry of what was published before, with the id that it is about."""
     for id in sorted(last.manifest.records.keys() & new.keys()):
@@ -137,6 +152,10 @@ def _says_something(text: str) -> bool:
     return bool(words) and words not in _SAYS_NOTHING
 
 
+_MISDATED = Words(
+    "更正日期 {on} 不可能：首次公开是 {first}，今天是 {today}；请写实际更正的日期",
+    "it cannot have been corrected on {on}: it was first published on {first}, and this is {today}; give the real day",
+)
 _SAYS_NOTHING = frozenset(
     "改 更正 修改 改正 修正 更改 勘误 更新 改动 correction corrected fix fixed update updated change".split()
 )
