@@ -12,7 +12,7 @@ from fazhi.nouns.fault import Refused
 PAGE = "pages/guide-to-information"
 TEXT = (
     "---\ntitle: 信息公开指南\n---\n\n示例镇司法所自2026年3月1日起受理申请，十五个工作日内答复，每页收费1.50元。\n\n"
-    "详见[上级网站](https://example.org/a)。\n"
+    "详见[上级网站](https://example.org/a)和[省网](https://example.net/b)。\n"
 )
 EDITS = {
     "a digit": ("1.50元", "1.60元"),
@@ -20,11 +20,16 @@ EDITS = {
     "a term in words": ("十五个工作日", "二十个工作日"),
     "an office": ("示例镇司法所", "示例镇人民政府"),
     "an address": ("example.org/a", "example.org/b"),
+    "addresses swapped": (
+        "[上级网站](https://example.org/a)和[省网](https://example.net/b)",
+        "[上级网站](https://example.net/b)和[省网](https://example.org/a)",
+    ),
     "a figure more": ("受理申请", "受理申请3件"),
     "a figure in the title": ("信息公开指南", "2027年信息公开指南"),
 }
 HARMLESS = {
     "wording": ("受理申请", "接受申请"),
+    "words that lead outside": ("[上级网站]", "[县网站]"),
     "white space": ("受理申请", "\n受理 申请"),
     "emphasis": ("示例镇司法所", "**示例镇司法所**"),
     "a full-width digit": ("1.50", "１.５０"),

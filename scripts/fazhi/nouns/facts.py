@@ -25,7 +25,7 @@ from fazhi.ground.markdown import is_local
 from fazhi.ground.visible import squeeze, visible
 from fazhi.nouns.digest import facts, file_digests
 from fazhi.nouns.document import Document
-from fazhi.nouns.page_facts import MARK, is_held, links_outside, page_parts
+from fazhi.nouns.page_facts import MARK, is_held, page_parts
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import Town
@@ -62,7 +62,7 @@ def _of_record(record: Record, root: Path) -> Facts:
     }
     for document in record.documents:
         mark = "" if document is record.original else f"{document.lang}."
-        outside = links_outside(document)
+        outside = _outside(document)
         parts |= {f"{mark}links": canonical(outside)} if outside else {}
         parts |= {f"{mark}{_LINK}{to}": words for to, words in _within(document, record.id)}
         if mark:
@@ -83,6 +83,12 @@ def led_to(part: str) -> str | None:
     """The id of the page, or the path of the file, whose links a part holds; None for another part."""
     found = _LINK_PART.fullmatch(part)
     return found[1] if found else None
+
+
+def _outside(document: Document) -> list[tuple[str, str]]:
+    """The words, or the name of a reference, and the address outside the site that they lead to; sorted."""
+    links = (link for link in document.body.links() if not is_local(link.to))
+    return sorted((visible(link.text), link.to) for link in links)
 
 
 def _within(document: Document, id: str) -> Iterator[tuple[str, str]]:

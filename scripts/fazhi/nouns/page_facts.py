@@ -39,13 +39,7 @@ def _parts(document: Document, names: re.Pattern[str]) -> Iterator[tuple[str, st
     text = f"{squeeze(document.title)}\n{visible(document.body.text)}"
     yield "figures", " ".join(_FIGURE.findall(text))
     yield "names", " ".join(names.findall(text))
-    yield "links", "\n".join(" ".join(each) for each in links_outside(document))
-
-
-def links_outside(document: Document) -> list[tuple[str, str]]:
-    """The words, or the name of a reference, and the address outside the site that they lead to; sorted."""
-    links = (link for link in document.body.links() if not is_local(link.to))
-    return sorted((visible(link.text), link.to) for link in links)
+    yield "links", " ".join(link.to for link in document.body.links() if not is_local(link.to))
 
 
 def _names(town: Town) -> re.Pattern[str]:
