@@ -104,6 +104,31 @@ def said(root: Path) -> list[str]:
     ]
 
 
+def test_whatever_only_it_has_goes_with_it(small, capsys):
+    """Files that its text shows or its translation links to, and sheets that were printed; not what others have too."""
+    small.write(IDS[1], body="![现场](one.png) [附件](two.pdf) [表](shared.pdf)\n")
+    put(small.town, f"{IDS[1]}.en", "---\ntitle: Talk\n---\n\n[Sheet](three.pdf)\n")
+    small.write(IDS[2], body="[表](shared.pdf)\n")
+    folder = small.town / "docs/outreach/2026"
+    for name in ("one.png", "two.pdf", "three.pdf", "shared.pdf"):
+        (folder / name).write_bytes(b"x")
+    sheet = small.town / "notices/outreach-2026-talk-1"
+    sheet.parent.mkdir()
+    for more in ("a4", "a3", "2-a4"):
+        sheet.with_name(f"{sheet.name}-{more}.pdf").write_bytes(b"x")
+    assert withdraw(small, "--write") == 0
+    gone = [line.removeprefix("- ") for line in capsys.readouterr().out.splitlines()]
+    assert gone == [
+        f"docs/{IDS[1]}.md",
+        f"docs/{IDS[1]}.en.md",
+        *(f"docs/outreach/2026/{name}" for name in ("one.png", "three.pdf", "two.pdf")),
+        *(f"notices/{sheet.name}-{paper}.pdf" for paper in ("a4", "a3")),
+    ]
+    assert not any((small.town / path).exists() for path in gone)
+    assert (folder / "shared.pdf").exists()
+    assert sheet.with_name(f"{sheet.name}-2-a4.pdf").exists()
+
+
 def test_the_history_tells_which_releases_were_emptied(small, capsys):
     withdraw(small, "--write")
     small.build()

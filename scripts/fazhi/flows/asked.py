@@ -9,6 +9,7 @@ from fazhi.ground.files import as_text, read_text
 from fazhi.ground.problem import Problem
 from fazhi.ground.short_code import read_code, short_code
 from fazhi.ground.words import Words
+from fazhi.nouns.notice import slug
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.shelf import Shelf
@@ -44,8 +45,8 @@ class Asked:
 
     @property
     def slug(self) -> str:
-        """Its id as a file's name: `demo-1-2026-finance-Q3`."""
-        return self.record.id.removeprefix("villages/").replace("/", "-")
+        """Its id as a file's name."""
+        return slug(self.record.id)
 
     def with_text(self, text: str) -> "Asked":
         """The record as it would be with another text in its file. Raises Unreadable for what is no text."""

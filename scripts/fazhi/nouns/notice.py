@@ -7,6 +7,7 @@ from typing import Any
 
 from fazhi.ground.days import When
 from fazhi.ground.money import show_fen
+from fazhi.ground.paper import PAPERS
 from fazhi.ground.period import Period
 from fazhi.ground.short_code import short_code
 from fazhi.nouns.digest import SHOWN, facts_digest
@@ -20,9 +21,21 @@ POSTED_DAYS = 15
 (村民委员会组织法 art. 35)."""
 
 BOARD = "村务公开栏"
+SHEETS = "notices"
+"""The folder of the town where sheets are printed to unless told otherwise."""
 _LINES = ("number", "period", "formed", "effective", "expires", "date")
 _SIGNED = ("制表", "会计", "村务监督委员会审核")
 _FAULTS = {"extended": "延期至{until}公开。理由：{ground}", "unreconciled": "账目不平。原因：{reason}"}
+
+
+def slug(id: str) -> str:
+    """The id of a record as a file's name: `demo-1-2026-finance-Q3`."""
+    return id.removeprefix("villages/").replace("/", "-")
+
+
+def sheets(id: str) -> list[str]:
+    """The names, without suffix, of the sheets of a record, one for each paper."""
+    return [f"{slug(id)}-{paper}" for paper in PAPERS]
 
 
 @dataclass(frozen=True, slots=True)

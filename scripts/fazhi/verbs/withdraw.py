@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -11,7 +11,8 @@ from fazhi.ground.front_matter import whole
 from fazhi.ground.markdown import is_local
 from fazhi.nouns.document import Document
 from fazhi.nouns.facts import canonical
-from fazhi.nouns.record import Record
+from fazhi.nouns.notice import SHEETS, sheets
+from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.town import FILE
 
@@ -27,18 +28,30 @@ class Withdrawal(NamedTuple):
 
 
 def files_of(record: Record, register: Register) -> list[str]:
-    """The files, relative to the root, that only this record has: its texts, and attachments nobody else lists."""
-    folder = f"docs/{record.id.rpartition('/')[0]}"
-    own = {f"{folder}/{each['file']}" for each in record.get("attachments", ()) if "file" in each}
+    """The files, relative to the root, that only this record has: its texts, files that nobody else lists, shows or links
+    to, and its printed sheets."""
     others = (each for each in register.records.values() if each.id != record.id)
-    shared = {
-        f"docs/{each.id.rpartition('/')[0]}/{file['file']}"
-        for each in others
-        for file in each.get("attachments", ())
-        if "file" in file
-    }
-    attached = sorted(path for path in own - shared if (register.root / path).is_file())
-    return [*(document.path for document in record.documents), *attached]
+    shared = {path for each in (*others, *register.pages.values()) for path in _files(each)}
+    own = [*sorted({*_files(record)} - shared), *(f"{SHEETS}/{name}.pdf" for name in sheets(record.id))]
+    return [
+        *(document.path for document in record.documents),
+        *(path for path in own if (register.root / path).is_file()),
+    ]
+
+
+def _files(page: Page) -> Iterator[str]:
+    """What is listed, shown or linked to that lies beside a text and is none itself."""
+    names = [each["file"] for each in page.original.values.get("attachments", ()) if "file" in each]
+    names += [to for document in page.documents for to in _local(document)]
+    for name in names:
+        path = posixpath.normpath(posixpath.join("docs", posixpath.dirname(page.id), name))
+        if path.startswith("docs/") and not path.endswith(".md"):
+            yield path
+
+
+def _local(document: Document) -> Iterator[str]:
+    paths = (unquote(link.to.partition("#")[0]) for link in document.body.links() if is_local(link.to))
+    return (path for path in paths if path)
 
 
 def leading_to(record: Record, register: Register) -> list[str]:
@@ -56,8 +69,7 @@ def _names(values: Mapping[str, Any], id: str) -> bool:
 
 def _links(document: Document, id: str) -> bool:
     folder = posixpath.dirname(document.path.removeprefix("docs/"))
-    paths = (unquote(link.to.partition("#")[0]) for link in document.body.links() if is_local(link.to))
-    targets = {posixpath.normpath(posixpath.join(folder, path)) for path in paths if path}
+    targets = {posixpath.normpath(posixpath.join(folder, path)) for path in _local(document)}
     return bool(targets & {f"{id}.md", f"{id}.en.md"})
 
 

@@ -15,7 +15,7 @@ from fazhi.ground.files import Unreadable, write_bytes, write_text
 from fazhi.ground.paper import PAPERS
 from fazhi.ground.problem import Problem, Severity
 from fazhi.ground.words import Words
-from fazhi.nouns.notice import BOARD, posting
+from fazhi.nouns.notice import BOARD, SHEETS, posting
 from fazhi.nouns.register import Register
 from fazhi.verbs import tell
 from fazhi.verbs.post import CannotNote, with_posting
@@ -134,7 +134,7 @@ def _papers(call: Call) -> list[str]:
 
 
 def _folder(call: Call) -> Path:
-    return Path(call.args.to) if call.args.to else call.root / "notices"
+    return Path(call.args.to) if call.args.to else call.root / SHEETS
 
 
 _RECORD = Words(
