@@ -3,7 +3,7 @@
 // a policy that allows the site's own scripts only. Nothing is evaluated, and nothing here touches the page it runs in.
 
 const FazhiIndex = (() => {
-  const FORM = 3, VERSION = 5, PATIENCE = 30000;
+  const FORM = 4, VERSION = 5, PLACE = 4, PATIENCE = 30000;
 
   // -- texts: the terms of scripts/fazhi/ground/search_terms.py -------------------------------------------------------
 
@@ -101,8 +101,11 @@ const FazhiIndex = (() => {
   }
 
   function column(text, size) {
-    const values = new Uint32Array(size), found = numbers(text);
-    for (let at = 0, to = 0; at < found.length; at += 2) values.fill(found[at], to, to += found[at + 1] + 1);
+    const values = new Uint32Array(size), found = numbers(text), half = found.length / 2;
+    for (let at = 0, to = 0, value = 0; at < half; at++) {
+      value += found[at] % 2 ? -(found[at] + 1) / 2 : found[at] / 2;
+      values.fill(value, to, to += found[half + at] + 1);
+    }
     return values;
   }
 
@@ -281,24 +284,29 @@ const FazhiIndex = (() => {
 
   class Segment {
     constructor(reader, listed, number) {
-      const names = (text) => (text.match(new RegExp(`.{${VERSION}}`, "g")) || []).map((version, at) => letters(number, 1) + letters(at, 3) + version);
-      Object.assign(this, listed, { reader, buckets: names(listed.buckets), texts: names(listed.texts), lists: new Map(), decoded: new Map() });
+      Object.assign(this, listed, { reader, number, lists: new Map(), decoded: new Map(), count: listed.buckets.length / VERSION * listed.share });
       this.common = new Set((listed.common || "").match(/../g));
       this.values = {};
       for (const [key, text] of Object.entries(listed.columns)) if (key !== "first") this.values[key] = column(text, this.entries);
       this.first = decode(listed.columns.first);
     }
 
+    // The name of a bucket, or of a group of passages; so many beside each other share a version.
+    name(at, versions, share = 1) {
+      const from = Math.floor(at / share) * VERSION;
+      return letters(this.number, 1) + letters(at, PLACE) + versions.slice(from, from + VERSION);
+    }
+
     // The buckets that are not here yet of those that have some terms.
-    missing(keys) { return [...new Set(keys.map((key) => bucketOf(key, this.buckets.length)))].filter((at) => !this.lists.has(at)); }
+    missing(keys) { return [...new Set(keys.map((key) => bucketOf(key, this.count)))].filter((at) => !this.lists.has(at)); }
 
     // Makes the terms ready that `list` will be asked for.
     async ready(keys) {
       this.decoded.clear();
-      await Promise.all(this.missing(keys).map(async (at) => { this.lists.set(at, await this.reader.load(this.buckets[at])); }));
+      await Promise.all(this.missing(keys).map(async (at) => { this.lists.set(at, await this.reader.load(this.name(at, this.buckets, this.share))); }));
     }
 
-    bucket(key) { return this.lists.get(bucketOf(key, this.buckets.length)) || {}; }
+    bucket(key) { return this.lists.get(bucketOf(key, this.count)) || {}; }
 
     has(key) { return key in this.bucket(key); }
 
@@ -328,14 +336,13 @@ const FazhiIndex = (() => {
     async days() {
       if (!this.day) {
         const { day } = await this.reader.load(this.published);
-        let last = 0;
-        this.day = column(day, this.entries).map((step) => (last += step % 2 ? -(step + 1) / 2 : step / 2));
+        this.day = column(day, this.entries);
       }
       return this.day;
     }
 
     // What is shown of a passage: [title, address, date, text].
-    passage(number) { return this.reader.load(`${this.texts[Math.floor(number / this.group)]}/${number % this.group}`); }
+    passage(number) { return this.reader.load(`${this.name(Math.floor(number / this.group), this.texts)}/${number % this.group}`); }
   }
 
   class Reader {

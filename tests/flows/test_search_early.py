@@ -40,9 +40,15 @@ def entries() -> Iterator[Entry]:
     yield Entry("pages/old", "zh", "旧事", OLD, "page", year=2020, published="2020-01-01")
     yield Entry("pages/new", "zh", "新事", NEW, "page", year=2026, published="2026-01-01")
     for at in range(ONE_SEGMENT):
-        yield Entry(
-            f"pages/{at}", "zh", "另一件", f"甲乙丙丁{chr(0x4E00 + at)}", "page", published="2021-01-01"
-        )
+        text = f"甲乙丙丁{signs(at)}"
+        yield Entry(f"pages/{at}", "zh", "另一件", text, "page", published="2021-01-01")
+    for at in range(100):
+        yield Entry(f"pages/this-{at}", "zh", "今年的", signs(at), "page", published="2026-02-01")
+
+
+def signs(at: int) -> str:
+    """A text that shares signs with its neighbours: enough of them fill the files of a segment."""
+    return "".join(chr(0x4E00 + 10 * at + each) for each in range(40))
 
 
 def ask() -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from fazhi.flows.bench_check import Benched, Bound
 from fazhi.flows.search_browser import Traffic, chromium, opened, page_files, serve
 from fazhi.ground.words import Words
-from fazhi.nouns.entry import Searched
+from fazhi.nouns.entry import Entry, Searched
 from fazhi.verbs.generate_entries import generate
 from fazhi.verbs.search_edit import search_edit
 from fazhi.verbs.search_files import search_files, segments_of
@@ -135,15 +135,24 @@ def _build(searched: Searched, spent: float) -> Iterator[Bound]:
 
 
 def _edit(searched: Searched, files: Mapping[str, bytes]) -> Iterator[Bound]:
-    """One sentence more in one page of the newest year."""
-    before = max(searched.entries, key=lambda entry: entry.published)
-    after = replace(before, text=f"{before.text}\n另外补写一句，金额1,234.56元。")
+    """One sentence more in one page of every segment: of the newest year, and of earlier ones."""
     segments = list(segments_of(searched.entries))
-    begun = time.perf_counter()
-    written = search_edit(files, segments, before, after) or {}
-    took = time.perf_counter() - begun
-    yield Bound("one record changed, ms, at most", took * 1000, 100)
-    yield Bound("one record changed, kB rewritten, at most", sum(map(len, written.values())) / 1000, 300)
+    edits = [_edited(files, segments, entries) for entries in segments]
+    yield Bound("one record changed, ms, at most", max(took for took, _ in edits) * 1000, 100)
+    yield Bound("one record changed, kB rewritten, at most", max(size for _, size in edits) / 1000, 300)
+
+
+def _edited(
+    files: Mapping[str, bytes], segments: Sequence[Sequence[Entry]], entries: Sequence[Entry]
+) -> tuple[float, int]:
+    """The seconds and the bytes written for the first page, from the middle on, that a sentence more leaves in as many passages."""
+    for before in entries[len(entries) // 2 :]:
+        after = replace(before, text=f"{before.text}\n另外补写一句，金额1,234.56元。")
+        begun = time.perf_counter()
+        written = search_edit(files, segments, before, after)
+        if written is not None:
+            return time.perf_counter() - begun, sum(map(len, written.values()))
+    raise ValueError("no page can be changed")
 
 
 def _found(asked: Sequence[Asked]) -> Iterator[Bound]:

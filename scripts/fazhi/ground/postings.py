@@ -8,7 +8,7 @@ No digit and no quotation mark occurs, so that nothing in it can be taken for a 
 import base64
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from operator import sub
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ!$()*,;=[]^~"
@@ -45,16 +45,13 @@ def _steps(text: str) -> Iterator[int]:
 
 
 def runs(values: Sequence[int]) -> str:
-    """Any numbers from 0 on, as each value and how many times it follows: short where neighbours are alike."""
-    parts: list[str] = []
-    at = 0
-    while at < len(values):
-        end = at + 1
-        while end < len(values) and values[end] == values[at]:
-            end += 1
-        parts += _step(values[at] + 1), _step(end - at)
-        at = end
-    return "".join(parts)
+    """Any numbers from 0 on, neighbours that are alike as one: the step to each from the one before, then how often each
+    follows itself. A step down is twice itself less one, a step up twice itself.
+    """
+    alike = [(value, sum(1 for _ in group)) for value, group in groupby(values)]
+    steps = map(sub, (value for value, _ in alike), (0, *(value for value, _ in alike)))
+    turned = (2 * step if step >= 0 else -2 * step - 1 for step in steps)
+    return "".join(map(_step, (*(step + 1 for step in turned), *(often for _, often in alike))))
 
 
 @lru_cache(maxsize=1 << 17)

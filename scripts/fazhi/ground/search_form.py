@@ -6,10 +6,11 @@ The reader (overrides/assets/search-index.js) has the same form; a test holds bo
 import hashlib
 import json
 import math
+from collections.abc import Mapping
 from typing import Any
 
 FOLDER = "search"
-FORM = 3
+FORM = 4
 """The form of the files; a reader of another form asks for a newer page instead of guessing."""
 _NEVER_COMMON = frozenset("#^'0123456789〇零一二三四五六七八九十百千万亿两")
 """No pair with one of these is told as common: a list of pairs must not look like the number of somebody."""
@@ -18,15 +19,30 @@ INDEX = f"{FOLDER}/index.js"
 NAME = 9
 """So many letters has the name of a file that stands alone."""
 VERSION = 5
-"""So many letters tell one content of a bucket, or of a group of passages, from every other it had: one of 12 million.
+"""So many letters tell one content of a group of buckets, or of passages, from every other it had: one of 12 million.
 
 Its place says which of them it is, so that the list, which every reader fetches, holds these letters alone.
 """
+_PLACE = 4
+"""So many letters say which of a segment's buckets, or groups of passages, it is: one of 457 thousand."""
+_BUCKET = 1000
+"""So many signs has a bucket, about: one that holds more brings a reader what was not asked for, and one that holds less
+saves nothing, since its head counts too."""
 
 
 def count_of(size: int) -> int:
-    """How many buckets for so many signs: as their number grows, so does the list of their names, which every reader fetches."""
-    return 1 << max(0, round(math.log2(math.sqrt(size + 1) / 1.5)))
+    """How many buckets for so many signs."""
+    return 1 << max(0, round(math.log2((size + 1) / _BUCKET)))
+
+
+def group_of(size: int) -> int:
+    """How many buckets beside each other share a version, for so many signs.
+
+    As the number of versions grows, so does the list, which every reader fetches; as a group grows, so does what one
+    changed record writes anew.
+    """
+    groups = 1 << max(0, round(math.log2(math.sqrt(size + 1) / 3)))
+    return max(1, count_of(size) // groups)
 
 
 def bucket(term: str, count: int) -> int:
@@ -66,11 +82,22 @@ def letters(number: int, size: int) -> str:
 
 def place(segment: int, number: int, version: str) -> str:
     """The name of a segment's bucket or group of passages by its number and version."""
-    return f"{letters(segment, 1)}{letters(number, 3)}{version}"
+    return f"{letters(segment, 1)}{letters(number, _PLACE)}{version}"
+
+
+def buckets_in(listed: Mapping[str, Any]) -> int:
+    """How many buckets a segment has, as the list of files says."""
+    return len(listed["buckets"]) // VERSION * int(listed["share"])
+
+
+def bucket_name(segment: int, number: int, listed: Mapping[str, Any]) -> str:
+    """The name of a segment's bucket by its number."""
+    start = number // listed["share"] * VERSION
+    return place(segment, number, listed["buckets"][start : start + VERSION])
 
 
 def versions(text: str) -> list[str]:
-    """The versions of a segment's buckets or groups, as the list of files holds them."""
+    """The versions of a segment's groups, as the list of files holds them."""
     return [text[at : at + VERSION] for at in range(0, len(text), VERSION)]
 
 

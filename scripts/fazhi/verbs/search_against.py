@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
-from fazhi.ground.search_form import FOLDER, INDEX, place, said, versions
+from fazhi.ground.search_form import FOLDER, INDEX, bucket_name, buckets_in, place, said, versions
 from fazhi.ground.words import Words
 from fazhi.nouns import record_text
 from fazhi.nouns.fault import Fault
@@ -63,15 +63,10 @@ class _Listed(NamedTuple):
 def _listed(index: Mapping[str, Any]) -> _Listed:
     files, folders = {INDEX}, set[str]()
     for number, segment in enumerate(index["segments"]):
-        single = [*_places(number, segment["buckets"]), segment["published"]]
-        files.update(f"{FOLDER}/{name}.js" for name in single)
-        folders.update(f"{FOLDER}/{name}" for name in _places(number, segment["texts"]))
+        buckets = (bucket_name(number, at, segment) for at in range(buckets_in(segment)))
+        files.update(f"{FOLDER}/{name}.js" for name in (*buckets, segment["published"]))
+        folders.update(f"{FOLDER}/{place(number, *each)}" for each in enumerate(versions(segment["texts"])))
     return _Listed(frozenset(files), frozenset(folders))
-
-
-def _places(segment: int, joined: str) -> Iterator[str]:
-    """The names of a segment's buckets, or groups of passages."""
-    return (place(segment, at, version) for at, version in enumerate(versions(joined)))
 
 
 def _passage(path: str, fetch: Fetch) -> Passage:

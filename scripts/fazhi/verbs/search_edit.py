@@ -16,9 +16,12 @@ from fazhi.ground.search_form import (
     INDEX,
     VERSION,
     bucket,
+    bucket_name,
     bucket_of,
+    buckets_in,
     call,
     count_of,
+    group_of,
     is_common,
     name_of,
     place,
@@ -99,32 +102,49 @@ def _characters(folded: str) -> Iterator[str]:
 def _buckets(
     files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes
 ) -> dict[str, bytes] | None:
-    """The buckets anew; the segment's list then names them. None where there would be more buckets, or fewer."""
-    known = versions(listed["buckets"])
-    written: dict[str, bytes] = {}
+    """The buckets anew, with those that share a version with them; the segment's list then names them.
+
+    None where there would be more buckets, or fewer.
+    """
+    anew: dict[int, bytes] = {}
     for at, terms in _changed(files, segment, listed, changes).items():
         texts = [term_text(*each) for each in sorted(terms.items())]
-        before = said(files[_path(segment, at, known)])
+        before = said(files[_bucket(segment, at, listed)])
         listed["size"] += sum(map(len, texts)) - sum(len(term_text(*each)) for each in before.items())
-        data = bucket_of(texts)
-        known[at] = name_of(data, VERSION)
-        written[_path(segment, at, known)] = data
+        anew[at] = bucket_of(texts)
+    if count_of(listed["size"]) != buckets_in(listed) or group_of(listed["size"]) != listed["share"]:
+        return None
+    return _groups(files, segment, listed, anew)
+
+
+def _groups(
+    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], anew: Mapping[int, bytes]
+) -> dict[str, bytes]:
+    """The groups of the buckets that are anew, under new names."""
+    known, share = versions(listed["buckets"]), listed["share"]
+    written: dict[str, bytes] = {}
+    for group in sorted({at // share for at in anew}):
+        numbers = range(group * share, (group + 1) * share)
+        data = [anew.get(at) or files[_bucket(segment, at, listed)] for at in numbers]
+        known[group] = name_of(b"".join(data), VERSION)
+        names = (place(segment, at, known[group]) for at in numbers)
+        written |= {f"{FOLDER}/{name}.js": each for name, each in zip(names, data, strict=True)}
     listed["buckets"] = "".join(known)
-    return written if count_of(listed["size"]) == len(known) else None
+    return written
 
 
 def _changed(
     files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes
 ) -> dict[int, dict[str, str]]:
     """The terms of every bucket that changes, with their passages; the segment's list then tells which are common."""
-    known, passages_in_all = versions(listed["buckets"]), listed["passages"]
+    count, passages_in_all = buckets_in(listed), listed["passages"]
     told = listed.get("common", "")
     common = {told[at : at + 2] for at in range(0, len(told), 2)}
     by_bucket: dict[int, dict[str, str]] = {}
     for term, (left, come) in changes.items():
-        at = bucket(term, len(known))
+        at = bucket(term, count)
         if at not in by_bucket:
-            by_bucket[at] = said(files[_path(segment, at, known)])
+            by_bucket[at] = said(files[_bucket(segment, at, listed)])
         numbers = sorted({*decode(by_bucket[at].pop(term, ""))} - left | come)
         if numbers:
             by_bucket[at][term] = encode(numbers, passages_in_all)
@@ -152,5 +172,5 @@ def _texts(
     return written
 
 
-def _path(segment: int, number: int, known: Sequence[str]) -> str:
-    return f"{FOLDER}/{place(segment, number, known[number])}.js"
+def _bucket(segment: int, number: int, listed: Mapping[str, Any]) -> str:
+    return f"{FOLDER}/{bucket_name(segment, number, listed)}.js"

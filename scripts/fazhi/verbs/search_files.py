@@ -5,19 +5,20 @@ newest publication year form a segment of their own, so that a new record leaves
 a small site has one segment only.
 
     search/index.js           names all other files; the only one that is ever changed
-    search/<hash>.js          a bucket: terms, chosen by their hash, with their passages; or the columns of a segment
-    search/<hash>/<n>.js      a passage to show: title, address, date, text; a hash stands for a group of them
+    search/<name>.js          a bucket: terms, chosen by their hash, with their passages; or the days of a segment
+    search/<name>/<n>.js      a passage to show: title, address, date, text
 
-Names are hashes of what a file (or a group) says, so a file never changes and may be kept for ever. Every file calls
-one function with one JSON value: loaded as a script it works under `script-src 'self'`, in a sub-folder and from a
-disk, where browsers refuse to fetch. Bytes follow from the entries alone.
+Names hold a hash of what a file, or a group of files, says, so a file never changes and may be kept for ever. Buckets
+are small, or a reader would fetch much that was not asked for; they get their names by groups, or the list of names,
+which every reader fetches, would be long. Every file calls one function with one JSON value: loaded as a script it
+works under `script-src 'self'`, in a sub-folder and from a disk, where browsers refuse to fetch. Bytes follow from the
+entries alone.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from fazhi.ground.passages import passages
@@ -32,6 +33,7 @@ from fazhi.ground.search_form import (
     bucket_of,
     call,
     count_of,
+    group_of,
     is_common,
     name_of,
     place,
@@ -129,20 +131,21 @@ class _Segment:
             self.listed["common"] = "".join(common)
         written = [(term, term_text(term, encode(numbers, terms.passages))) for term, numbers in found]
         size = sum(len(text) for _, text in written)
-        count = count_of(size)
+        count, group = count_of(size), group_of(size)
         buckets: list[list[str]] = [[] for _ in range(count)]
         for term, text in written:
             buckets[bucket(term, count)].append(text)
         versions = []
-        for at, texts in enumerate(buckets):
-            data = bucket_of(texts)
-            versions.append(name_of(data, VERSION))
-            yield f"{FOLDER}/{place(self.number, at, versions[-1])}.js", data
-        self.listed |= {"buckets": "".join(versions), "size": size}
+        for start in range(0, count, group):
+            data = [bucket_of(texts) for texts in buckets[start : start + group]]
+            versions.append(name_of(b"".join(data), VERSION))
+            places = (place(self.number, start + at, versions[-1]) for at in range(group))
+            yield from ((f"{FOLDER}/{name}.js", each) for name, each in zip(places, data, strict=True))
+        self.listed |= {"buckets": "".join(versions), "share": group, "size": size}
 
     def _columns(self, firsts: list[int], passages: int) -> Iterator[tuple[str, bytes]]:
         columns = {key: runs([self._value(entry, key) for entry in self.entries]) for key in _COLUMNS}
-        days = call({"day": runs(_steps([_day(entry.published) for entry in self.entries]))})
+        days = call({"day": runs([_day(entry.published) for entry in self.entries])})
         self.listed |= {"columns": {**columns, "first": encode(firsts, passages)}, "published": name_of(days)}
         yield f"{FOLDER}/{name_of(days)}.js", days
 
@@ -204,9 +207,3 @@ def _day(published: str) -> int:
     if not published:
         return 0
     return max(0, (date.fromisoformat((published + "-01-01")[:10]) - _EPOCH).days + 1)
-
-
-def _steps(numbers: Sequence[int]) -> list[int]:
-    """Each number as the step from the one before: twice the step up, twice less one down."""
-    steps = (after - before for before, after in pairwise((0, *numbers)))
-    return [2 * step if step >= 0 else -2 * step - 1 for step in steps]
