@@ -1,10 +1,11 @@
 """What a text is found by, and how it is written for a browser."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import lazy_pinyin
 
 from fazhi.ground.passages import PASSAGE, passages
 from fazhi.ground.pinyin import sounds
@@ -56,6 +57,13 @@ def test_folding_keeps_every_character_in_its_place(text):
 
 def test_titles_are_found_by_their_sound():
     assert {"'cai", "'caiwu", "'shouzhi", "'cws", "'wsz"} <= sounds("示范村：财务收支")
+
+
+@given(st.text(alphabet="重庆行长音乐快乐会计银朝阳村委示范一财务收支", min_size=1, max_size=12))
+def test_a_title_is_read_as_its_words_are(run):
+    read = lazy_pinyin(run, errors="ignore")
+    assert {f"'{syllable}" for syllable in read} <= sounds(run)
+    assert {f"'{one}{other}" for one, other in pairwise(read)} <= sounds(run)
 
 
 def steps(text: str) -> list[int]:

@@ -1,13 +1,12 @@
 """Check a town: what changed since the last check, and what asked about it; a large town in several processes."""
 
-import gc
 import hashlib
 import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import fazhi
 from fazhi import kinds, rules
+from fazhi.ground.collection import without_collection
 from fazhi.ground.files import stamp_of
 from fazhi.ground.problem import Problem
 from fazhi.nouns import town as towns
@@ -60,23 +60,11 @@ def register_of(root: Path, as_of: date | None = None) -> Register:
 
 def check_town(root: Path, as_of: date | None = None) -> Checked:
     """Hold the town of `root` against every rule, as of a day. What was found before is kept where nothing changed it."""
-    with _without_collection():
+    with without_collection():
         town = read.read_town(root)
         listing = read.list_docs(root)
         register = read.register(root, kinds.discover(), town, as_of or town.today, listing)
         return Checked(register, _Check(register, listing).problems())
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Reading makes a million small values and no circles: looking for circles would take a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Check:

@@ -19,6 +19,8 @@ _BIT = bytes([0x30, 0x31]) + bytes(254)
 
 def encode(numbers: Sequence[int], size: int) -> str:
     """Rising numbers below `size`, in whichever form is shorter."""
+    if len(numbers) == 1:  # as most terms have it
+        return _step(numbers[0] + 1)
     longest = size // 6 + 2
     if len(numbers) > longest:  # a step is a letter at least
         return _bits(numbers, size)

@@ -17,17 +17,18 @@ import sys
 from array import array
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import starmap
 
 HAN = "㐀-䶿一-鿿〇\U00020000-\U0003ffff"
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ．－／　]+")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _WORD = re.compile(r"[a-z][a-z0-9]+")
-_FIGURE = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?")
+_FIGURE = re.compile(r"[0-9]++(?:[,，][0-9]{3})*+(?:\.[0-9]++)?+")
 _DATE = re.compile(
     r"((?:19|20)[0-9]{2})(?<![0-9]{5})(?: ?年 ?|[-./])(0?[1-9]|1[0-2])(?![0-9])"
     r"(?:(?: ?月 ?|[-./])(0?[1-9]|[12][0-9]|3[01])(?![0-9]))?"
 )
-_DAY = re.compile(r"([0-9]+) ?月 ?(0?[1-9]|[12][0-9]|3[01]) ?日")
+_DAY = re.compile(r"([0-9]++) ?月 ?(0?[1-9]|[12][0-9]|3[01]) ?日")
 _MONTHS = {text: f"{month:02}" for month in range(1, 13) for text in (str(month), f"{month:02}")}
 _NUMBER = re.compile(
     r"((?:19|20)[0-9]{2})(?<![0-9]{5})(?: ?[〕\]］)）}】〉》年-] ?| )第? ?([0-9]{1,5}) ?号",
@@ -68,9 +69,10 @@ def spelt(pair: int) -> str | None:
 def figures(folded: str) -> set[str]:
     """The terms that are more than characters: words, figures, dates, numbers."""
     found = set(map(_long, _WORD.findall(folded)))
-    for figure in set(_FIGURE.findall(folded)):
-        found.update(_figure(figure))
-    found.update(_dates(folded))
+    found.update(*map(_figure, set(_FIGURE.findall(folded))))
+    found.update(*starmap(_date, set(_DATE.findall(folded))))
+    if "月" in folded:
+        found.update(*starmap(_day, set(_DAY.findall(folded))))
     if "号" in folded:
         found.update(_numbers(folded))
     if "-" in folded:
@@ -78,7 +80,6 @@ def figures(folded: str) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
 def _figure(written: str) -> tuple[str, ...]:
     whole, _, part = written.replace(",", "").replace("，", "").partition(".")
     part = part.rstrip("0") if len(whole) < 5 else ""
@@ -90,16 +91,15 @@ def _long(term: str) -> str:
     return term if len(term) > 2 else f"#{term}"
 
 
-def _dates(folded: str) -> Iterator[str]:
-    for year, month, day in set(_DATE.findall(folded)):
-        yield f"d{year}-{month:0>2}"
-        if day:
-            yield f"d{year}-{month:0>2}-{day:0>2}"
-            yield f"d{month:0>2}-{day:0>2}"
-    if "月" in folded:
-        for month, day in set(_DAY.findall(folded)):
-            if month in _MONTHS:
-                yield f"d{_MONTHS[month]}-{day:0>2}"
+@lru_cache(maxsize=1 << 15)
+def _date(year: str, month: str, day: str) -> tuple[str, ...]:
+    whole = f"d{year}-{month:0>2}"
+    return (whole, f"{whole}-{day:0>2}", *_day(month, day)) if day else (whole,)
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(month: str, day: str) -> tuple[str, ...]:
+    return (f"d{_MONTHS[month]}-{day:0>2}",) if month in _MONTHS else ()
 
 
 def _numbers(folded: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from fazhi.ground.collection import without_collection
 from fazhi.ground.passages import passages
 from fazhi.ground.pinyin import sounds
 from fazhi.ground.postings import encode, runs
@@ -114,12 +115,14 @@ class _Segment:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Its files; afterwards `listed` is what the list of segments says of it."""
         terms, firsts, texts = _Terms(), list[int](), list[bytes]()
-        for entry in self.entries:
-            firsts.append(terms.passages)
-            for text in passages(entry.text):
-                terms.add(entry, text, terms.passages == firsts[-1])
-                texts.append(call(entry.passage(text)))
-        yield from self._buckets(terms)
+        with without_collection():
+            for entry in self.entries:
+                firsts.append(terms.passages)
+                for text in passages(entry.text):
+                    terms.add(entry, text, terms.passages == firsts[-1])
+                    texts.append(call(entry.passage(text)))
+            buckets = [*self._buckets(terms)]
+        yield from buckets
         yield from self._columns(firsts, terms.passages)
         yield from self._texts(texts)
         self.listed |= {"entries": len(self.entries), "passages": terms.passages}
