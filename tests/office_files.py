@@ -41,6 +41,20 @@ def _body(xml: str) -> bytes:
     )
 
 
+def word_body(xml: str, hiding: str, based: str) -> bytes:
+    """A Word file with this body, a style that hides its words, and a style based on that."""
+    styles = (
+        f'<w:style w:styleId="{hiding}"><w:rPr><w:vanish/></w:rPr></w:style>'
+        f'<w:style w:styleId="{based}"><w:basedOn w:val="{hiding}"/></w:style>'
+    )
+    return _with(_body(xml), {"word/styles.xml": f"<w:styles {_WORD}>{styles}</w:styles>"})
+
+
+def sheet(change: Callable[[openpyxl.Workbook], None]) -> bytes:
+    """An Excel file as `change` leaves it; its one sheet has a row."""
+    return _xlsx(change)
+
+
 def _run(text: str, tag: str = "t") -> str:
     return f"<w:r><w:{tag}>{text}</w:{tag}></w:r>"
 

@@ -10,6 +10,7 @@ import pytest
 from example_release import Small, nothing
 from fazhi.ground.address import address
 from fazhi.nouns.entry import Entry
+from fazhi.nouns.entry import Searched as Known
 from fazhi.nouns.record_text import path_of
 from fazhi.verbs.generate_entries import generate
 from fazhi.verbs.search_files import search_files
@@ -88,6 +89,37 @@ ATTACKS: dict[str, tuple[Callable[[Searched], object], str]] = {
 def test_search_and_pages_that_agree_have_no_fault(small):
     small.publish()
     assert small.verify().faults == []
+
+
+class Attached(Searched):
+    """A site whose one searched page has a file beside it; what the file says does not stand in the page."""
+
+    def build(self) -> None:
+        Small.build(self)
+        entry = Entry("outreach/2026/talk-0", "zh", "清单", "正文\n见附件\n水渠维修 12.00\n", "outreach")
+        self.put(
+            "outreach/2026/talk-0/index.html",
+            '<h1>清单</h1><p>正文</p><a href="../%E6%98%8E%E7%BB%86.csv">见附件</a><a href="/etc/x.csv">甲</a>',
+        )
+        self.put(path_of(entry.id, entry.lang), entry.text)
+        self.put("outreach/2026/明细.csv", "水渠维修,12.00\n")
+        for path, data in search_files(Known((entry,))):
+            self.put(path, data.decode())
+
+
+def test_what_stands_in_a_file_that_a_page_offers_stands_there(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", nothing)
+    small = Attached(tmp_path)
+    small.publish()
+    assert small.verify().faults == []
+
+
+def test_what_stands_neither_in_a_page_nor_in_its_files_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", nothing)
+    small = Attached(tmp_path)
+    small.put("outreach/2026/明细.csv", "水渠维修,13.00\n")
+    small.publish()
+    assert "search-differs" in small.codes()
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -6,7 +6,7 @@ from example_town import lay, read
 from fazhi.nouns.rule import Example
 from fazhi.verbs.attachment_texts import AttachmentTexts
 from fazhi.verbs.search_entries import searched
-from office_files import pdf, word_files
+from office_files import excel_files, pdf, word_files
 
 BESIDE = "villages/demo-1/2026"
 
@@ -42,9 +42,30 @@ def test_tables_and_plain_texts_are_searched(tmp_path, kept):
     assert "水渠维修 12.00" in entry_text(tmp_path, kept, "a.csv", "项目,金额\n水渠维修,12.00\n")
 
 
+SEEN_IN_WORD = {"paragraph", "split runs", "table", "inserted", "half inserted", "text box"}
+SEEN_IN_EXCEL = {"cell", "inline string"}
+
+
 @pytest.mark.parametrize("name", sorted(word_files("x")))
-def test_nothing_of_a_word_file_is_searched(tmp_path, kept, name):
-    assert "zebra" not in entry_text(tmp_path, kept, "a.docx", word_files("zebra")[name])
+def test_of_a_word_file_is_searched_what_its_reader_sees(tmp_path, kept, name):
+    content = word_files("zebra-crossing")[name]
+    assert ("zebra-crossing" in entry_text(tmp_path, kept, "a.docx", content)) == (name in SEEN_IN_WORD)
+
+
+@pytest.mark.parametrize("name", sorted(excel_files("x")))
+def test_of_an_excel_file_is_searched_what_its_reader_sees(tmp_path, kept, name):
+    content = excel_files("zebra-crossing")[name]
+    assert ("zebra-crossing" in entry_text(tmp_path, kept, "a.xlsx", content)) == (name in SEEN_IN_EXCEL)
+
+
+def test_rows_of_office_files_are_lines(tmp_path, kept):
+    word, excel = word_files("水渠维修")["table"], excel_files("水渠维修")["cell"]
+    assert "\n水渠维修\n" in entry_text(tmp_path / "word", kept, "a.docx", word)
+    assert "\n水渠维修 1\n" in entry_text(tmp_path / "excel", kept, "a.xlsx", excel)
+
+
+def test_rows_of_a_table_are_not_one_text(tmp_path, kept):
+    assert "项目 经手\n" in entry_text(tmp_path, kept, "a.csv", "项目,经手\n水渠,村委\n")
 
 
 def test_a_file_that_cannot_be_read_has_no_text(tmp_path, kept):

@@ -92,7 +92,7 @@ def _text(data: bytes, name: str) -> Extract:
     text = _decode(data) or ""
     if posixpath.splitext(name)[1].lower() in (".csv", ".tsv"):
         text = _rows(text)
-    return Extract("text", (Piece(same(""), text, is_shown=True),))
+    return Extract("text", (Piece(same(""), text, shown=text),))
 
 
 def _rows(text: str) -> str:

@@ -23,7 +23,7 @@ def read_pdf(data: bytes) -> Extract:
         fault: Fault = "broken" if done.returncode >= 0 else "too-large"
         return Extract("pdf", faults=((fault, ""),))
     pages = [
-        Piece(_PAGE.fill(number=number), text, is_shown=True)
+        Piece(_PAGE.fill(number=number), text, shown=text)
         for number, text in enumerate(told["pages"], 1)
         if text
     ]

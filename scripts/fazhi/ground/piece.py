@@ -13,12 +13,12 @@ Fault = Literal["encrypted", "broken", "too-large", "unknown", "embedded", "imag
 class Piece:
     """`where`: the sheet, page or part, as a message names it. Rows of tables are lines like `| a | b |`.
 
-    `is_shown`: certainly no more than whoever opens the file sees; without notes, properties or hidden parts.
+    `shown`: what of it whoever opens the file sees, and certainly no more; without notes, properties or hidden parts.
     """
 
     where: Words
     text: str
-    is_shown: bool = False
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

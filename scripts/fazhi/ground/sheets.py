@@ -1,78 +1,46 @@
-"""Texts of Excel files: every sheet, hidden ones too, with words that no cell shows any more.
-
-A number that Excel keeps as 1.3812345678E10 is written out; identity numbers kept as numbers have lost their last digits.
-"""
+"""Texts of Excel files: every sheet, hidden ones too, with words that no cell shows any more."""
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass
 
 from fazhi.ground.archive import member
-from fazhi.ground.piece import Piece, row
-from fazhi.ground.words import Words
+from fazhi.ground.cell_formats import read_formats
+from fazhi.ground.piece import Piece
+from fazhi.ground.sheet import Sheet
+from fazhi.ground.sheet_shown import shown_sheet
+from fazhi.ground.words import Words, same
 from fazhi.ground.xml_events import read_xml
 
 _STRINGS = "xl/sharedStrings.xml"
-_COLUMN = re.compile(r"[A-Z]{1,3}")
-_MAX_COLUMNS = 200
 
 
 def sheet_pieces(archive: zipfile.ZipFile, names: list[str]) -> Iterator[Piece]:
     """The sheets among the parts of an Excel file, then the strings that no cell uses."""
     strings = _strings(archive) if _STRINGS in names else []
     used: set[int] = set()
-    labels = _labels(archive, names)
+    tabs = _tabs(archive, names)
+    formats = read_formats(archive, names)
     for name in names:
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            data, tab = member(archive, name), tabs.get(name, _unnamed(name))
             sheet = Sheet(strings, used)
-            read_xml(member(archive, name), sheet.start, sheet.end, sheet.text)
-            yield Piece(labels.get(name, _SHEET.fill(name=posixpath.basename(name))), "\n".join(sheet.lines))
+            read_xml(data, sheet.start, sheet.end, sheet.text)
+            shown = "" if tab.is_hidden else shown_sheet(data, strings, formats)
+            yield Piece(tab.label, "\n".join(sheet.lines), shown and f"{tab.name}\n{shown}")
     unused = [text for index, text in enumerate(strings) if index not in used]
     if unused:
         yield Piece(_UNUSED, "\n\n".join(unused))
 
 
-class Sheet:
-    """One sheet being read."""
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A sheet as a reader knows it. `label`: as a message calls it, with whether it is hidden."""
 
-    def __init__(self, strings: list[str], used: set[int]) -> None:
-        self.lines: list[str] = []
-        self._strings, self._used = strings, used
-        self._cells: dict[int, str] = {}
-        self._column, self._type, self._value, self._open = 0, "", "", ""
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._open = name
-        if name == "row":
-            self._cells = {}
-        elif name == "c":
-            self._column = _column(attributes.get("r", "")) or len(self._cells)
-            self._type, self._value = attributes.get("t", "n"), ""
-        elif name in ("dataValidation", "hyperlink"):
-            self.lines += attributes.values()
-
-    def text(self, text: str) -> None:
-        if self._open in ("v", "t"):
-            self._value += text
-        elif text.strip():
-            self.lines.append(text.strip())
-
-    def end(self, name: str) -> None:
-        self._open = ""
-        if name == "c":
-            self._cells[min(self._column, _MAX_COLUMNS)] = self._shown()
-        elif name == "row" and self._cells:
-            last = max(self._cells)
-            self.lines.append(row([self._cells.get(column, "") for column in range(last + 1)]))
-
-    def _shown(self) -> str:
-        if self._type == "s" and self._value.strip().isdecimal():
-            index = int(self._value)
-            self._used.add(index)
-            return self._strings[index] if index < len(self._strings) else ""
-        return _plain(self._value) if self._type == "n" else self._value
+    name: str
+    is_hidden: bool
+    label: Words
 
 
 def _strings(archive: zipfile.ZipFile) -> list[str]:
@@ -96,10 +64,10 @@ def _strings(archive: zipfile.ZipFile) -> list[str]:
     return found
 
 
-def _labels(archive: zipfile.ZipFile, names: list[str]) -> dict[str, Words]:
-    """What a reader calls each sheet, and whether it is hidden."""
+def _tabs(archive: zipfile.ZipFile, names: list[str]) -> dict[str, Tab]:
+    """The sheets by the names of their parts."""
     targets: dict[str, str] = {}
-    labels: dict[str, Words] = {}
+    tabs: dict[str, Tab] = {}
 
     def relation(name: str, attributes: dict[str, str]) -> None:
         if name == "Relationship":
@@ -108,31 +76,22 @@ def _labels(archive: zipfile.ZipFile, names: list[str]) -> dict[str, Words]:
     def sheet(name: str, attributes: dict[str, str]) -> None:
         if name == "sheet":
             path = targets.get(attributes.get("id", ""), "").replace("xl/xl/", "xl/")
-            hidden = _HIDDEN if attributes.get("state", "visible") != "visible" else Words("", "")
-            labels[path] = _SHEET.fill(name=attributes.get("name", "")).then(hidden)
+            tabs[path] = _tab(attributes.get("name", ""), attributes.get("state", "visible") != "visible")
 
     for part, start in (("xl/_rels/workbook.xml.rels", relation), ("xl/workbook.xml", sheet)):
         if part in names:
             read_xml(member(archive, part), start, lambda name: None, lambda text: None)
-    return labels
+    return tabs
 
 
-def _column(reference: str) -> int:
-    letters = _COLUMN.match(reference)
-    number = 0
-    for letter in letters[0] if letters else "":
-        number = number * 26 + ord(letter) - 64
-    return max(number - 1, 0)
+def _unnamed(part: str) -> Tab:
+    """A sheet that the file does not list: nobody sees it."""
+    name = posixpath.basename(part)
+    return Tab(name, True, _SHEET.fill(name=name))
 
 
-def _plain(value: str) -> str:
-    if "E" not in value.upper():
-        return value
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return value
-    return f"{number:f}" if abs(number.adjusted()) < 30 else value
+def _tab(name: str, is_hidden: bool) -> Tab:
+    return Tab(name, is_hidden, _SHEET.fill(name=name).then(_HIDDEN if is_hidden else same("")))
 
 
 _SHEET = Words("工作表“{name}”", "sheet '{name}'")

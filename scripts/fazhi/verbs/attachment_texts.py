@@ -1,23 +1,17 @@
 """The texts of attachments that search may know: what a reader of the file sees, kept until the file changes.
 
-Word and Excel files are left out: what the privacy gate reads in them cannot be told from what nobody sees there, such
-as the names of authors, words that were deleted, and hidden sheets.
+The privacy gate reads more of a file than its readers see: names of authors, words that were deleted, hidden sheets. Of
+what it reads only that is searched which whoever opens the file sees.
 """
 
 import hashlib
-import re
 from pathlib import Path
 
-from fazhi.ground.extract import MAX_BYTES, extract_bytes
-from fazhi.ground.search_terms import HAN
+from fazhi.ground.extract import MAX_BYTES
+from fazhi.ground.seen_text import seen_text
 
-MOST = 300_000
-"""So many signs of one file are searched at most."""
-_FORM = b"1"
+_FORM = b"2"
 """Another number where the same file would be read otherwise."""
-_WITHIN = re.compile(rf"(?<=[{HAN}，、；]) *\n *(?=[{HAN}])")
-_CELLS = re.compile(r"(?m)^\| | \|$| \| ")
-"""The edges of a table's cells (ground/piece.py)."""
 
 
 class AttachmentTexts:
@@ -40,7 +34,7 @@ class AttachmentTexts:
         if not kept.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
             aside = kept.with_suffix(".new")
-            aside.write_text(_shown(data, file.name), encoding="utf-8", errors="replace")
+            aside.write_text(seen_text(data, file.name), encoding="utf-8", errors="replace")
             aside.replace(kept)
         return kept.read_text(encoding="utf-8")
 
@@ -49,9 +43,3 @@ class AttachmentTexts:
         for path in self._folder.glob("*"):
             if path.name not in self._asked:
                 path.unlink()
-
-
-def _shown(data: bytes, name: str) -> str:
-    pieces = extract_bytes(data, name).pieces
-    text = "\n".join(piece.text for piece in pieces if piece.is_shown)
-    return _WITHIN.sub("", _CELLS.sub(" ", text))[:MOST]

@@ -1,14 +1,15 @@
 """Hold what search shows against the pages: whoever searches must not be told anything that its page does not say.
 
 Files and manifest may agree and both be wrong: this looks at what they say. Every passage leads to a page that has its
-title and every word of it (white space parts words, so a Chinese sentence or a figure is one); every record is found;
-and no file lies there that the index does not name.
+title and every word of it, in itself or in a file it offers (white space parts words, so a Chinese sentence or a figure
+is one); every record is found; and no file lies there that the index does not name.
 """
 
 import posixpath
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -16,6 +17,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 
 from fazhi.ground.search_form import FOLDER, INDEX, bucket_name, buckets_in, place, said, versions
+from fazhi.ground.seen_text import seen_text
 from fazhi.ground.words import Words
 from fazhi.nouns import record_text
 from fazhi.nouns.fault import Fault
@@ -42,9 +44,10 @@ def search_against(names: Collection[str], fetch: Fetch, step: Callable[[], None
         index = said(fetch(INDEX) or b"")
         listed = _listed(index)
         passages = [_passage(path, fetch) for path in sorted(listed.texts(names))]
+        pages = _Pages(names, fetch)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return [Fault(INDEX, "search-form", _FORM)]
-    return sorted({*_extra(names, listed), *_against(passages, fetch, step), *_unfound(names, passages)})
+    return sorted({*_extra(names, listed), *_against(passages, pages, step), *_unfound(names, passages)})
 
 
 class _Listed(NamedTuple):
@@ -83,20 +86,51 @@ def _extra(names: Collection[str], listed: _Listed) -> Iterator[Fault]:
             yield Fault(path, "search-extra", _EXTRA)
 
 
-def _against(passages: list[Passage], fetch: Fetch, step: Callable[[], None]) -> Iterator[Fault]:
+def _against(passages: list[Passage], pages: "_Pages", step: Callable[[], None]) -> Iterator[Fault]:
     """Page by page, so that each is read once."""
     by_page = defaultdict(list)
     for passage in passages:
         by_page[passage.page].append(passage)
     for page, own in by_page.items():
         step()
-        data = fetch(page)
-        text = _shown(data.decode(errors="replace")) if data is not None else ""
-        for passage in own:
-            if data is None:
-                yield Fault(passage.path, "search-page-missing", _NO_PAGE.fill(page=page))
-            elif any(word not in text for word in passage.words):
-                yield Fault(passage.path, "search-differs", _DIFFERS.fill(page=page))
+        data = pages.fetch(page)
+        if data is None:
+            yield from (
+                Fault(passage.path, "search-page-missing", _NO_PAGE.fill(page=page)) for passage in own
+            )
+        else:
+            differing = pages.differing(page, data.decode(errors="replace"), own)
+            yield from (Fault(each.path, "search-differs", _DIFFERS.fill(page=page)) for each in differing)
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """The pages of a site, and the files they offer."""
+
+    names: Collection[str]
+    fetch: Fetch
+
+    def differing(self, page: str, html: str, passages: list[Passage]) -> list[Passage]:
+        """The passages with a word that neither the page says nor a file it offers; files are read only for those."""
+        text = _shown(html)
+        left = _without(passages, text)
+        return _without(left, "\0".join((text, *self._files(page, html)))) if left else []
+
+    def _files(self, page: str, html: str) -> Iterator[str]:
+        """What one sees of the files of the site that a page leads to."""
+        links = (node.attributes.get("href") or "" for node in LexborHTMLParser(html).css("a[href]"))
+        folder = posixpath.dirname(page)
+        paths = {
+            posixpath.normpath(posixpath.join(folder, unquote(link.partition("#")[0]))) for link in links
+        }
+        for path in sorted(paths):
+            if path in self.names and not path.endswith(".html"):
+                yield _plain(seen_text(self.fetch(path) or b"", posixpath.basename(path)))
+
+
+def _without(passages: list[Passage], text: str) -> list[Passage]:
+    """Those with a word that a text has not."""
+    return [passage for passage in passages if any(word not in text for word in passage.words)]
 
 
 def _unfound(names: Collection[str], passages: list[Passage]) -> Iterator[Fault]:
