@@ -2,6 +2,8 @@
 
 import sys
 from argparse import ArgumentParser
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +60,8 @@ def _run(call: Call) -> int:
 def _press() -> "type[Press]":
     """What prints. Raises WrongUse where its libraries are not there: they are wanted for this command only."""
     try:
-        from fazhi.flows.notice import Press
+        with redirect_stdout(StringIO()):  # where Pango is missing, WeasyPrint prints a banner of its own
+            from fazhi.flows.notice import Press
     except ImportError as error:
         if (error.name or "").startswith("fazhi"):
             raise
