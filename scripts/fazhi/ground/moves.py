@@ -2,7 +2,8 @@
 
 An old number mostly still exists, but says something else: since 2026 art. 30 of the Organic Law of the Villagers'
 Committees is about meetings of representatives, and what it said about disclosure stands in art. 35. What was one
-article may be several now. The two laws revised for 2026 are here whole, the Reconsideration Law in part.
+article may be several now. The two laws revised for 2026 are here whole; of the Reconsideration Law those duties that can
+still be told one by one.
 """
 
 from collections.abc import Iterator
@@ -128,9 +129,35 @@ MOVES: tuple[Move, ...] = (
     _language("26", "30", "拒不改正的，予以警告", "予以警告", "给予警告", now="拒不改正的，给予警告"),
     _language("27", "31", "干涉他人学习和使用国家通用语言文字", "干涉他人学习"),
     _language("28", "32", "1月1日起施行", "施行日期"),
+    _reconsideration("4", "3", "应当遵循合法、公正、公开", "遵循合法、公正、公开"),
+    _reconsideration("5", "10", "法律规定行政复议决定为最终裁决的除外", "最终裁决的除外"),
+    _reconsideration(
+        "6", "11", "有下列情形之一的，公民、法人或者其他组织可以依照本法申请行政复议", "行政复议范围"
+    ),
     _reconsideration("7", "13", "乡、镇人民政府的规定", "附带审查", now="乡、镇人民政府的规范性文件"),
     _reconsideration("9", "20", "六十日内提出行政复议申请", "申请期限", "申请行政复议的期限"),
+    _reconsideration("10", "14", "申请行政复议的公民、法人或者其他组织是申请人", "是申请人"),
+    _reconsideration("11", "22", "口头申请的，行政复议机关应当当场记录", "口头申请"),
+    _reconsideration("14", "26", "也可以向国务院申请裁决", "向国务院申请裁决"),
+    _reconsideration("16", "29", "不得向人民法院提起行政诉讼", "不得向人民法院提起行政诉讼"),
+    _reconsideration("17", "30", "收到行政复议申请后，应当在五日内进行审查", "五日内进行审查"),
+    _reconsideration("19", "34", "对行政复议决定不服再向人民法院提起行政", "先向行政复议机关申请行政复议"),
+    _reconsideration("20", "35", "行政复议机关无正当理由不予受理", "无正当理由不予受理"),
+    _reconsideration("21", "42", "行政复议机关认为其要求合理，决定停止执行", "停止执行"),
     _reconsideration("23", "48", "申请书副本", "书面答复"),
+    _reconsideration("24", "46", "被申请人不得自行向申请人和其他有关", "不得自行向申请人"),
+    _reconsideration("26", "56", "有权处理的，应当在三十日内依法处理", "三十日内依法处理"),
+    _reconsideration("27", "57", "有权处理的，应当在三十日内依法处理", "三十日内依法处理"),
+    _reconsideration("29", "72", "解除对财产的查封、扣押、冻结措施", "解除对财产的查封"),
+    _reconsideration("30", "23", "自然资源的所有权或者使用权", "自然资源的所有权"),
     _reconsideration("31", "62", "六十日内作出行政复议决定", "复议期限", "作出行政复议决定"),
     _reconsideration("32", "77", "被申请人应当履行行政复议决定", "履行行政复议决定", "履行复议决定"),
+    _reconsideration("33", "78", "申请人民法院强制执行", "逾期不起诉又不履行"),
+    _reconsideration("34", "80", "依法给予降级、撤职、开除的", "给予降级、撤职、开除"),
+    _reconsideration("35", "81", "徇私舞弊或者有其他渎职、失职行为", "徇私舞弊"),
+    _reconsideration("36", "82", "阻挠、变相阻挠公民、法人或者其他组织依法", "变相阻挠"),
+    _reconsideration("37", "83", "经责令履行仍拒不履行的", "仍拒不履行"),
+    _reconsideration("39", "87", "不得向申请人收取任何费用", "收取任何费用"),
+    _reconsideration("40", "88", "关于期间、送达的规定执行", "期间、送达"),
+    _reconsideration("41", "89", "外国人、无国籍人、外国组织", "无国籍人"),
 )
