@@ -172,7 +172,7 @@ ITEMS: dict[int, Item] = {
     42: Item("openness of government", {"regulations/government-disclosure": "政务公开", "villages/government/2026/information-guide-0106": "公开指南"}, {"监督制约机制": OPEN},
         Spoilt("villages/government/2026/information-guide-0106", "电话", "呼叫", "guide-contents")),
     43: Item("lectures and examinations", {"outreach/2021/law-exams": "普法考试", "outreach/2026/demo-law-exam": "36人及格"}, {"普法考试": CITED},
-        no_more_cited("outreach/2021/law-exams", "form: 考试", "form: 学法")),
+        Spoilt("outreach/2026/demo-law-exam", "36人及格", "39人及格", "part-over-whole")),
     44: Item("ten standards", {"regulations/democratic-villages": "村级各项事业全面发展", "villages/demo-1/index": "村级各项事业全面发展"}, {"民主法治村”的基础上": OPEN},
         Spoilt("town.yml", "自治制度完善: regulations/demo-asset-leasing", "自治制度完善: regulations/no-such", "town-agrees")),
     45: Item("what comes next", {"pages/next-year": "下一年度安排"}, {"更扎实有效的举措": OPEN},
