@@ -56,3 +56,8 @@ def test_quarters_follow_each_other_without_gap(year, quarter):
     here = period(f"{year:04d}-Q{quarter}")
     following = period(f"{year:04d}-Q{quarter + 1}" if quarter < 4 else f"{year + 1:04d}-Q1")
     assert (following.first - here.last).days == 1
+
+
+@pytest.mark.parametrize("text", ["0001", "0001-Q1", "0001-01", "0001-01-01"])
+def test_nothing_came_before_the_first_period_of_all(text):
+    assert period(text).before == period(text)

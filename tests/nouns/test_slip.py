@@ -206,6 +206,8 @@ SPENT = """## 收支明细
         ("spent: [水管, 水泥]", SPENT, "differs", "的收入（账上各行之和）写的是50.00元，推算应为0.00元"),
         ("received: [饮水补助], spent: [水管, 水泥]", SPENT.replace("10.00", "几元"), "unchecked", "认不出"),
         ("outside: 县财政专户", SPENT, "unchecked", "县财政专户"),
+        ("record: regulations/example, spent: [水管]", SPENT, "unchecked", "没有名为“水管”的一行"),
+        ("record: villages/demo-1/2020/finance-Q1", SPENT, "unchecked", "本站没有"),
     ],
 )
 def test_a_special_fund_is_held_against_the_rows_it_names(tmp_path, funds, spent, verdict, said):

@@ -42,8 +42,8 @@ class Period:
 
     @property
     def before(self) -> "Period":
-        """The period of the same cadence that ends when this begins."""
-        return period_at(self.first - _DAY, self.cadence)
+        """The period of the same cadence that ends when this begins; the first of all is its own."""
+        return period_at(max(self.first, date.min + _DAY) - _DAY, self.cadence)
 
     @property
     def words(self) -> Words:

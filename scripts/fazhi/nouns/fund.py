@@ -12,7 +12,7 @@ from fazhi.ground.quote import quote
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement, Off
 from fazhi.nouns.columns import plain
-from fazhi.nouns.ledger import Ledger, Line, headed
+from fazhi.nouns.ledger import Ledger, Line
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 
@@ -46,44 +46,16 @@ def is_of_funds(ledger: Ledger) -> bool:
     return any(_GRANTED in row.cells[column] for row in heads if column < len(row.cells))
 
 
-def rows_carried(ledger: Ledger, record: Record, register: Register) -> Agreement:
-    """What each row brings forward is what the row of its name had left in the same table of the period before."""
-    period, columns = record.get("period"), ledger.columns
-    is_asked = (
-        columns.row_wise and ledger.table and {"subject", "brought", "balance"} <= columns.by_role.keys()
-    )
-    if not is_asked or period is None or period.cadence == "event":
-        return NOTHING
-    home = record.kind.home({**record.values, "period": period.before})
-    before = register.records.get(home) if home else None
-    heading = ledger.table.heading if ledger.table else ""
-    tables = [each for each in headed(before.all_ledgers, heading) if each.columns.row_wise] if before else []
-    if before is None or len(tables) != 1:
-        return Agreement(unchecked=(_NO_TABLE_BEFORE,))
-    pairs = [(line, fund_line({"fund": line.subject}, tables[0])) for line in ledger.entries]
-    left = tables[0].columns.get("balance")
-    told = [(line, then) for line, then in pairs if then and left in then.amounts and not line.unread]
-    figures = [_carried(line, then, ledger, tables[0]) for line, then in told]
-    off = tuple(each for each in figures if each.found != each.expected)
-    return Agreement(len(figures) - len(off), off, (), before.id, period.before.words)
-
-
-def _carried(line: Line, then: Line, ledger: Ledger, before: Ledger) -> Off:
-    which = _WHICH_CARRIED.fill(fund=line.name, column=ledger.label(ledger.columns.by_role["brought"]))
-    place = line.row.place(ledger.columns.by_role["brought"])
-    return Off(place, which, _amount(then, before, "balance"), _amount(line, ledger, "brought"))
-
-
-def fund_line(named: Mapping[str, Any], ledger: Ledger) -> Line | None:
-    """The one row of a table that is the fund; None where there is none, or several."""
-    found = [line for line in ledger.entries if plain(line.subject) == plain(named.get("fund", ""))]
+def fund_line(name: str, ledger: Ledger) -> Line | None:
+    """The one row of a table that is called so; None where there is none, or several."""
+    found = [line for line in ledger.entries if plain(line.subject) == plain(name)]
     return found[0] if len(found) == 1 else None
 
 
 def held(number: int, ledger: Ledger, record: Record, register: Register) -> Agreement:
     """The fund named in one place of `funds`, of this table, against the rows that it names; NOTHING for no such fund."""
     named = record.get(KEY)[number]
-    line = fund_line(named, ledger)
+    line = fund_line(named.get("fund", ""), ledger)
     if line is None:
         return NOTHING
     if "outside" in named:
@@ -94,23 +66,25 @@ def held(number: int, ledger: Ledger, record: Record, register: Register) -> Agr
     agreement = _compare(named, line, ledger, source)
     if source is record:
         return agreement
-    return replace(agreement, reference=source.id, about=source.values["period"].words)
+    period = source.get("period")
+    return replace(agreement, reference=source.id, about=period.words if period else Words("", ""))
 
 
 def _compare(named: Mapping[str, Any], fund: Line, ledger: Ledger, source: Record) -> Agreement:
-    told = [key for key in _ROWS if key in named]
-    rows = {key: named.get(key, () if told else (named["fund"],)) for key in ("received", "spent")}
-    rows["within"] = named.get("within", ())
-    found = {key: [(row, _row(row, _ROWS[key], source)) for row in own] for key, own in rows.items()}
-    for key, each in found.items():
-        for row, (many, _) in each:
-            if not many and (told or _amount(fund, ledger, _ROWS[key])):
+    is_told = any(key in named for key in _ROWS)
+    meant = dict(named) if is_told else dict.fromkeys(("received", "spent"), (named["fund"],))
+    sums = dict.fromkeys(_ROWS, 0)
+    for key, role in _ROWS.items():
+        for row in meant.get(key, ()):
+            many, fen = _row(row, role, source)
+            if not many and (is_told or _amount(fund, ledger, role)):
                 return Agreement(unchecked=(_NO_ROW.fill(fund=fund.name, row=quote(row)),))
-    if fund.unread or any(fen is None for each in found.values() for _, (_, fen) in each):
-        return Agreement(unchecked=(_UNREAD.fill(fund=fund.name),))
-    received, spent, within = (sum(fen or 0 for _, (_, fen) in each) for each in found.values())
+            if fen is None or fund.unread:
+                return Agreement(unchecked=(_UNREAD.fill(fund=fund.name),))
+            sums[key] += fen
+    received, spent = sums["received"], sums["spent"]
     sides = [*_side("income", received, received, fund, ledger)]
-    sides += _side("expense", spent, spent + within, fund, ledger)
+    sides += _side("expense", spent, spent + sums["within"], fund, ledger)
     off = tuple(each for each in sides if each.found != each.expected)
     return Agreement(len(sides) - len(off), off)
 
@@ -163,11 +137,6 @@ def _listed(lines: list[Line]) -> Words:
 
 
 _GRANTED = "拨"
-_WHICH_CARRIED = Words("{fund}的{column}（接上一期的结存）", "{column} in {fund} (continuing what was left)")
-_NO_TABLE_BEFORE = Words(
-    "本站上一期没有同一标题的这张表，各行的期初没有可比的数",
-    "the period before has no such table under this heading to compare what is brought forward with",
-)
 _WHICH = Words("{fund}的{column}（账上各行之和）", "{column} in {fund} (what its rows in the ledger come to)")
 _NOT_NAMED = Words(
     "没有写对应账上哪几行（funds），和账没有核对：{funds}",

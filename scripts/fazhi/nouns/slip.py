@@ -11,12 +11,13 @@ from typing import Any
 from fazhi.ground.words import Words
 from fazhi.nouns.agreement import NOTHING, Agreement
 from fazhi.nouns.carry import carried_on, sums_of_parts
-from fazhi.nouns.fund import funds_in_ledger, rows_carried
+from fazhi.nouns.fund import funds_in_ledger
 from fazhi.nouns.holdings import area_times_price, balance_sheet, household_count
 from fazhi.nouns.ledger import Ledger
 from fazhi.nouns.payment import paid_from_ledger
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.rows_carried import rows_carried
 from fazhi.nouns.sums import cash_and_bank, closing_balance, row_balances, running_balance, totals
 
 

@@ -8,9 +8,9 @@ from fazhi.ground.words import Words
 from fazhi.nouns.account_example import account_of
 from fazhi.nouns.agreement import TRUTH, off_figures
 from fazhi.nouns.columns import ROLES
-from fazhi.nouns.fund import rows_carried
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
+from fazhi.nouns.rows_carried import rows_carried
 from fazhi.nouns.rule import Example, Found, Rule
 
 _FUNDS = """## 专项资金

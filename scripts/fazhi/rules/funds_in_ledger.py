@@ -77,7 +77,7 @@ def check(record: Record, register: Register) -> Iterator[Found]:
         tables = [each for each in headed(record.all_ledgers, named.get("table", "")) if is_of_funds(each)]
         if len(tables) != 1:
             yield Found(f"{KEY}.{number}.table", _NO_TABLE.fill(name=quote(named.get("table", ""))))
-        elif fund_line(named, tables[0]) is None:
+        elif fund_line(named.get("fund", ""), tables[0]) is None:
             yield Found(f"{KEY}.{number}.fund", _NO_FUND.fill(name=quote(named.get("fund", ""))))
         else:
             agreement = held(number, tables[0], record, register)
