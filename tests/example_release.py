@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from example_town import AS_OF, KINDS, lay, put, read, text_of
@@ -19,6 +19,8 @@ from fazhi.verbs.correction_data import correction_data
 from fazhi.verbs.list_build import listed
 from fazhi.verbs.record_texts import record_texts
 
+NOON = datetime.combine(AS_OF, time(12), UTC).timestamp()
+"""What the clock shows on the day of the examples, whenever the tests run: nothing is published as of a day that is past."""
 IDS = tuple(f"outreach/2026/talk-{number}" for number in range(3))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from example_release import IDS, Small, Told
+from example_release import IDS, NOON, Small, Told
 from example_town import AS_OF
 from fazhi.flows.lay_out import lay_out
 from fazhi.ground.address import address
@@ -27,6 +27,7 @@ DAY = ("--as-of", AS_OF.isoformat(), "--lang", "en")
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     """A small town with a site that the rules about pages are not asked about."""
     monkeypatch.setattr("fazhi.doors.commands.publish.check_site", lambda *_: [])
+    monkeypatch.setattr("time.time", lambda: NOON)
     small = Told(tmp_path)
     (small.town / "mkdocs.yml").write_text("", encoding="utf-8")
     for path, data in lay_out(small.register, {}).files.items():
@@ -127,6 +128,13 @@ def test_a_port_that_is_none_is_wrong_use(fazhi, tmp_path, listen):
 def test_a_port_or_address_and_port_is_listened_at(fazhi, tmp_path, listen):
     said = fazhi("host", "nginx", "--to", tmp_path, "--listen", listen, "--lang", "en")
     assert (said.code, f"listen {listen};" in said.out) == (0, True)
+
+
+def test_the_ledger_is_told_no_day_that_is_past(small, fazhi):
+    at = ("--root", small.town, "--site", small.site, "--to", small.root, "--lang", "en")
+    said = fazhi("publish", *at, "--as-of", "2027-06-20")
+    assert (said.code, "[backdated]" in said.out) == (1, True)
+    assert not small.root.exists()
 
 
 def test_the_history_of_nothing_is_wrong_use(fazhi):

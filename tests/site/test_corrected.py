@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from example_release import correction
+from example_release import NOON, correction
 from example_town import AS_OF, lay_every_kind
 from fazhi.doors.cli import main
 from fazhi.ground.short_code import short_code
@@ -19,6 +19,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What is served after one record was corrected and another taken back."""
     town, root = lay_every_kind(tmp_path_factory.mktemp("town")), tmp_path_factory.mktemp("www")
     at = ("--root", str(town), "--as-of", AS_OF.isoformat())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("time.time", lambda: NOON)
+        _publish_twice(town, root, at)
+    return root / "current"
+
+
+def _publish_twice(town: Path, root: Path, at: tuple[str, ...]) -> None:
     assert main(["publish", "--to", str(root), *at]) == 0
     path = next((town / "docs/outreach").rglob("*.md"))
     text = path.read_text(encoding="utf-8").replace("form: 咨询", "form: 培训", 1)
@@ -28,7 +35,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert main(["withdraw", ACCOUNTS, "--reason", "含个人信息", "--by", "reviewer", "--write", *at]) == 0
     assert main(["publish", "--to", str(root), *at]) == 0
-    return root / "current"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -35,7 +35,10 @@ Content = Iterable[tuple[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to publish. `signers`: an allowed-signers file's text. `every_days`: when the next release is due."""
+    """How to publish: on which day, and what moment it is by the clock (seconds since 1970).
+
+    `signers`: an allowed-signers file's text. `every_days`: when the next release is due.
+    """
 
     root: Path
     on: date
@@ -74,6 +77,13 @@ def alone(root: Path) -> Iterator[None]:
         raise Refused(Fault(str(root), "busy", _BUSY)) from error
     finally:
         os.umask(mask)
+
+
+def hold_day(order: Order) -> None:
+    """Raises Refused for a day that is past: the ledger notes when something was really public."""
+    today = datetime.fromtimestamp(order.moment, UTC).date()
+    if order.on < today - _ELSEWHERE:
+        raise Refused(Fault("--as-of", "backdated", _BACKDATED.fill(on=order.on, today=today)))
 
 
 def last_release(order: Order) -> Release | None:
@@ -280,6 +290,12 @@ def _age(folder: Path, on: date) -> int:
     return (on - date.fromisoformat(folder.name[:10])).days
 
 
+_ELSEWHERE = timedelta(1)
+"""So much behind the day of Greenwich the day of a time zone may be."""
+_BACKDATED = Words(
+    "不能按过去的日期 {on} 发布（今天是 {today}）：台账记的是真正公开的日期",
+    "nothing is published as of a day that is past, {on} (this is {today}): the ledger tells when it was really public",
+)
 _BUSY = Words("另一个发布正在进行，请等它结束", "another publication is under way; wait for it to end")
 _NO_HEAD = Words(
     "缺少 .head，看不出 current 有没有被改回较早的发布；请从备份恢复，或用 fazhi witness 留下的根值核对后，把最后一次发布的编号写进去",

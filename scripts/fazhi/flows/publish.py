@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fazhi.flows.make_release import Content, Draft, Order, alone, clear_leftovers, last_release, make_release
+from fazhi.flows.make_release import (
+    Content,
+    Draft,
+    Order,
+    alone,
+    clear_leftovers,
+    hold_day,
+    last_release,
+    make_release,
+)
 from fazhi.ground.laps import Laps
 from fazhi.ground.words import Words
 from fazhi.nouns.build_list import FILE as BUILD
@@ -102,7 +111,9 @@ def _same(path: str, data: bytes, last: Release | None) -> bool:
 
 
 def gate_register(register: Register, order: Order) -> dict[str, Facts]:
-    """The facts of a register that may go out. Raises Refused for demonstration data that nobody asked for."""
+    """The facts of a register that may go out. Raises Refused for demonstration data that nobody asked for, and for a day
+    that is past."""
+    hold_day(order)
     if register.has_samples and not order.samples:
         raise Refused(Fault("town.yml", "samples", _SAMPLES))
     return facts_of(register)
@@ -201,6 +212,7 @@ def _hold_space(site: Path, names: list[str], last: Release | None, order: Order
 
 def rolled_back(order: Order, to: str, step: Step) -> Published:
     """Let the content of an earlier release be served again, as a release of its own that says so. Raises Refused."""
+    hold_day(order)
     with alone(order.root):
         last = last_release(order)
         if last is None or to not in last.ledger.releases or not (order.root / "releases" / to).is_dir():
