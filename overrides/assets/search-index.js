@@ -410,22 +410,23 @@ const FazhiIndex = (() => {
       for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
         const found = await this[how](list, without, how === "whole" && list === given && !ease ? soon : null);
         if (!found.length) continue;
-        await breathe();
         const answer = Object.assign(await this.answer(how, list, found, allowed, want), ease);
-        await breathe();
         if (how === "near" || !answer.hits.length || await this.isTrue(answer)) return answer;
       }
       return { how: "none", hits: [], total: 0, counts: {}, clauses: less, narrowed: allowed };
     }
 
-    found(how, list, without, segments = this.segments) { return segments.flatMap((segment) => MATCH[how](segment, list, without)); }
+    async found(how, list, without, segments = this.segments) {
+      const hits = [];
+      for (const segment of segments) hits.push(await MATCH[how](segment, list, without));
+      return hits.flat();
+    }
 
     // Answers from what the largest segment has of the terms chosen at first.
     async soon(list, without, allowed, want, early) {
       const isOpen = waysOf(list).some((way) => way.used.length < way.terms.length);
       for (const how of isOpen ? ["whole", "near"] : ["whole", "parts", "near"]) {
-        const found = this.found(how, list, without, [this.largest]);
-        await breathe();
+        const found = await this.found(how, list, without, [this.largest]);
         if (found.length) return early({ ...await this.answer(how, list, found, allowed, { ...want, early }), rough: isOpen });
       }
       return null;
@@ -435,13 +436,13 @@ const FazhiIndex = (() => {
     async whole(list, without, soon) {
       this.choose(list);
       await this.ready([...list, ...without], soon);
-      let found = this.found("whole", list, without);
+      let found = await this.found("whole", list, without);
       for (const many of [MANY, Infinity]) {
         const open = found.length > FEW ? waysOf(list).map((way) => this.further(way, many)) : [];
         if (!open.some((terms) => terms.length)) continue;
         waysOf(list).forEach((way, at) => way.used.push(...open[at]));
         await this.ready(list);
-        found = this.found("whole", list, without);
+        found = await this.found("whole", list, without);
       }
       return found;
     }
@@ -458,7 +459,7 @@ const FazhiIndex = (() => {
       for (const way of runs) if (way.size > WHOLE || way.terms.length > 32 || await this.isWrong(way)) return [];
       for (const way of waysOf(list)) way.used = way.terms;
       await this.ready(list);
-      const hits = this.found("parts", list, without), least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
+      const hits = await this.found("parts", list, without), least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
       return hits.filter((hit) => hit.breaks <= least);
     }
 
@@ -547,32 +548,34 @@ const FazhiIndex = (() => {
 
     async answer(how, list, found, allowed, want) {
       const { kind, year } = this.manifest.values, village = kind.findIndex(([id]) => id === "village");
-      const hits = found.filter((hit) => passes(hit, Object.entries(allowed)));
+      const filters = Object.entries(allowed), years = year.map(([each]) => Number(each) || 0);
+      const hits = found.filter((hit) => passes(hit, filters));
+      await slice();
       for (const hit of hits) {
         const { values } = hit.segment;
         hit.ours = values.lang[hit.entry] === want.lang ? 1 : 0;
-        hit.year = Number(year[values.year[hit.entry]][0]) || 0;
+        hit.year = years[values.year[hit.entry]];
         if (values.kind[hit.entry] === village) hit.worth++;
       }
+      await slice();
       if (want.sort === "date") await Promise.all(this.segments.map((segment) => segment.days()));
       hits.sort(want.sort === "date" ? byDate : byWorth);
+      await slice();
       if (how === "near") {
         hits.length = Math.min(hits.length, 12);
         if (!want.early) await this.nearest(hits, list);
       }
-      return { how, hits, total: hits.length, counts: this.counts(found, allowed), clauses: list, narrowed: allowed, breaks: breaksOf(how, list, hits) };
+      return { how, hits, total: hits.length, counts: await this.counts(found, filters), clauses: list, narrowed: allowed, breaks: breaksOf(how, list, hits) };
     }
 
     // How many hits each value of a facet has, the other facets narrowed as they are.
-    counts(found, allowed) {
-      const counts = {};
-      for (const facet of Object.keys(this.manifest.values)) {
-        const others = Object.entries(allowed).filter(([key]) => key !== facet);
+    async counts(found, filters) {
+      return Object.fromEntries(await inSlices(Object.keys(this.manifest.values), (facet) => {
+        const others = filters.filter(([key]) => key !== facet);
         const sums = new Array(this.manifest.values[facet].length).fill(0);
         for (const hit of found) if (passes(hit, others)) sums[hit.segment.values[facet][hit.entry]]++;
-        counts[facet] = sums;
-      }
-      return counts;
+        return [facet, sums];
+      }));
     }
 
     // Puts those titles first, of the best that come at once, that are spelt most like the query.
@@ -615,6 +618,25 @@ const FazhiIndex = (() => {
     port2.postMessage(0);
   });
 
+  // The same, once a slice of work has lasted long enough: a page that is busy for longer is felt to halt.
+  const SLICE = 12;
+  let begun = 0;
+  async function slice() {
+    if (performance.now() - begun < SLICE) return;
+    await breathe();
+    begun = performance.now();
+  }
+
+  // What `each` gives for every value of a list, in slices.
+  async function inSlices(list, each) {
+    const given = [];
+    for (const value of list) {
+      given.push(each(value));
+      await slice();
+    }
+    return given;
+  }
+
   const waysOf = (list) => list.flatMap((clause) => clause.ways);
 
   // Which passages have all terms of a way: 1 in the mask returned.
@@ -645,8 +667,8 @@ const FazhiIndex = (() => {
 
   const MATCH = {
     // Entries in which every clause is met by some passage.
-    whole(segment, list, without) {
-      const masks = list.map((clause) => met(segment, clause)), titles = list.map((clause) => met(segment, clause, "^"));
+    async whole(segment, list, without) {
+      const masks = await inSlices(list, (clause) => met(segment, clause)), titles = await inSlices(list, (clause) => met(segment, clause, "^"));
       const here = (at) => { let sum = 0; for (const mask of masks) sum += mask[at]; return sum; };
       const places = placesBy(segment, here);
       return entriesOf(segment, without, (entry, from, to) => {
@@ -663,8 +685,8 @@ const FazhiIndex = (() => {
     },
 
     // Entries that have every clause in pieces at least: words typed without a space between.
-    parts(segment, list, without) {
-      const clauses = list.map((clause) => clause.ways.map((way) => piecing(segment, way)));
+    async parts(segment, list, without) {
+      const clauses = await inSlices(list, (clause) => clause.ways.map((way) => piecing(segment, way)));
       const places = placesBy(segment, (at) => clauses.reduce((sum, ways) => sum + ways[0].count(at), 0));
       return entriesOf(segment, without, (entry, from, to) => {
         let worth = 0, breaks = 0;
@@ -679,19 +701,17 @@ const FazhiIndex = (() => {
     },
 
     // Entries by how much of the query they have: of a wrong character the pairs beside it are missing.
-    near(segment, list, without) {
+    async near(segment, list, without) {
       const worth = new Float32Array(segment.passages);
       let most = 0;
-      const add = (key, weight) => {
+      const add = ([key, weight]) => {
         const list = segment.list(key), rare = weight * Math.log(1 + segment.passages / (1 + list.length));
         most += rare;
         for (const each of list) worth[each] += rare;
         for (const each of segment.list(`^${key}`)) worth[each] += rare;
       };
-      for (const clause of list) {
-        for (const { key } of clause.ways[0].used) add(key, 1);
-      }
-      for (const sign of segment.reader.lone(list)) add(sign, 0.3);
+      const keys = list.flatMap((clause) => clause.ways[0].used.map(({ key }) => [key, 1]));
+      await inSlices([...keys, ...segment.reader.lone(list).map((sign) => [sign, 0.3])], add);
       const places = placesBy(segment, (at) => worth[at]);
       return entriesOf(segment, without, (entry, from, to) => {
         let best = 0;
@@ -701,11 +721,12 @@ const FazhiIndex = (() => {
     },
   };
 
-  function entriesOf(segment, without, judge) {
-    const refused = without.map((clause) => met(segment, clause)), hits = [];
+  async function entriesOf(segment, without, judge) {
+    const refused = await inSlices(without, (clause) => met(segment, clause)), hits = [];
     for (let entry = 0; entry < segment.entries; entry++) {
+      if (entry % 500 === 0) await slice();
       const from = segment.first[entry], to = endOf(segment, entry), judged = judge(entry, from, to);
-      if (judged && !refused.some((mask) => mask.subarray(from, to).includes(1))) hits.push({ segment, entry, ...judged });
+      if (judged && !refused.some((mask) => mask.subarray(from, to).includes(1))) hits.push({ segment, entry, ours: 0, year: 0, ...judged });
     }
     return hits;
   }

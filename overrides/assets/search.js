@@ -2,7 +2,7 @@
 // Loaded when somebody wants to search (fazhi.js). Answers come from FazhiIndex; nothing found is ever read as markup.
 
 const FazhiSearch = (() => {
-  const AT_ONCE = 10, NEAREST = 6;
+  const AT_ONCE = 10;
   // Of an answer that is not whole yet, so many hits are tried for a first result.
   const EARLY = 2;
   // So many texts are looked at before less than ten results will do.
@@ -123,7 +123,7 @@ const FazhiSearch = (() => {
 
   // Ten more hits, each as soon as it and those before it are there.
   async function show(turn, anew) {
-    const { answer } = state, goal = state.shown + (answer.how === "near" ? NEAREST : AT_ONCE);
+    const { answer } = state, goal = state.shown + AT_ONCE;
     const last = state.next + LOOKED;
     let first = anew, ahead = [];
     const left = () => state.next < answer.hits.length && (first || state.next < last);

@@ -21,6 +21,8 @@ from fazhi.verbs.search_queries import NEAR, Query, queries
 
 SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """A village's mobile network: 400 kbit/s, 400 ms."""
+PHONE = 4
+"""An old phone is so many times slower than this machine; what takes less than 100 ms still seems to come at once."""
 _SCRIPTS = "assets/search"
 _INDEX = "/search/"
 
@@ -82,8 +84,9 @@ def _quality(records: int, each: int, tell: Tell) -> _Measured:
         chosen = _one_of_each_sort(asking)
         firsts = {query.sort: _first_bytes(browser, address, query.typed) for query in chosen}
         slow = {query.sort: _first_slow(browser, address, query.typed) for query in chosen}
-        longest = _longest_task(browser, address, [query.typed for query in chosen])
-    bounds = [*_found(asked), *_cost(asked, firsts, slow), _typing(longest), *_build(searched, spent)]
+        typed = [query.typed for query in chosen]
+        stalls = [_longest_task(browser, address, typed, slower) for slower in (1, PHONE)]
+    bounds = [*_found(asked), *_cost(asked, firsts, slow), *_typing(*stalls), *_build(searched, spent)]
     seconds = {f"{sort}, first result on a slow line": seconds for sort, seconds in slow.items()}
     return [*bounds, *_edit(searched, files)], {**_seconds(asked), **seconds, "building": spent}
 
@@ -195,8 +198,9 @@ def _firsts(name: str, by_sort: Mapping[str, float], bound: float) -> Iterator[B
     yield Bound(f"{name}, worst sort ({worst}), at most", by_sort[worst], bound)
 
 
-def _typing(longest: float) -> Bound:
-    return Bound("longest stall while typing, ms (0: none of 50), at most", longest, 50)
+def _typing(here: float, on_a_phone: float) -> Iterator[Bound]:
+    yield Bound("longest stall while typing, ms (0: none of 50), at most", here, 50)
+    yield Bound("the same at a quarter of the speed, ms, at most", on_a_phone, 100)
 
 
 def _seconds(asked: Sequence[Asked]) -> Mapping[str, float]:
@@ -238,9 +242,13 @@ def _type(page: Any, typed: str) -> float:
     return float(page.evaluate("window.fzFirst")) / 1000
 
 
-def _longest_task(browser: Any, address: str, all_typed: Sequence[str]) -> float:
-    """The milliseconds of the longest stall while the queries are typed sign by sign, 0 for none of 50 or more."""
-    with opened(browser, address) as (page, _, _):
+def _longest_task(browser: Any, address: str, all_typed: Sequence[str], slower: int) -> float:
+    """The milliseconds of the longest stall while the queries are typed sign by sign, 0 for none of 50 or more.
+
+    `slower`: how many times slower than this machine.
+    """
+    with opened(browser, address) as (page, tools, _):
+        tools.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         page.keyboard.press("/")
         page.wait_for_selector("#fz-search[data-ready]")
         page.evaluate(_STALLS)
