@@ -119,7 +119,9 @@ const FazhiIndex = (() => {
 
   // -- queries --------------------------------------------------------------------------------------------------------
 
-  const PARTICLES = /请问|我想|想要|想|知道|查一下|查询|查|一下|是不是|有没有|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|哪年|多少钱|多少|为什么|关于|有关|情况|在哪|[的了吗呢吧啊呀是在和与及或有我你您这那]/gu;
+  const PARTICLES = /请问|我想|想要|想|知道|查一下|查询|查|一下|是谁|谁|是不是|有没有|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|哪年|多少钱|多少|为什么|关于|有关|情况|在哪|[的了吗呢吧啊呀是在和与及或有我你您这那]/gu;
+  // Words of a question, which a page that answers it does not have.
+  const ASKED = /请问|想知道|查一下|谁|是不是|有没有|怎么|怎样|如何|什么|哪[些里个年]|多少|吗|呢/;
   // A browser fetches so many files at once from one server.
   const AT_ONCE = 6;
   // A line on which files take longer, in ms, is slow.
@@ -405,7 +407,9 @@ const FazhiIndex = (() => {
       if (!given.length && !without.length && !Object.keys(allowed).length) return { how: "none", empty: true, hits: [], total: 0, counts: {}, clauses: [] };
       const joined = (list) => list.map((clause) => clause.text).join(" ");
       const same = joined(given) === joined(less), round = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
-      const tries = [["whole", given], round && ["whole", given, { loose: true }], ["parts", given], !same && ["whole", less], !same && ["parts", less], ["near", same ? given : less]];
+      const asIs = ["parts", given], bareWords = same ? [] : [["whole", less], ["parts", less]];
+      const isQuestion = given.some((clause) => clause.han && !clause.quoted && ASKED.test(clause.text));
+      const tries = [["whole", given], round && ["whole", given, { loose: true }], ...(isQuestion ? [...bareWords, asIs] : [asIs, ...bareWords]), ["near", same ? given : less]];
       const soon = early && want.sort !== "date" && (() => this.soon(given, without, allowed, want, early));
       for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
         const found = await this[how](list, without, how === "whole" && list === given && !ease ? soon : null);

@@ -3,8 +3,8 @@
 
 const FazhiSearch = (() => {
   const AT_ONCE = 10;
-  // Of an answer that is not whole yet, so many hits are tried for a first result.
-  const EARLY = 2;
+  // Of an answer that is not whole yet, so many hits are tried for a first result, all at once.
+  const EARLY = 3;
   // So many texts are looked at before less than ten results will do.
   const LOOKED = 15;
   const PAUSE = 60;
@@ -110,10 +110,11 @@ const FazhiSearch = (() => {
   // of a rough one.
   async function showEarly(turn, answer) {
     const some = answer.hits.slice(0, EARLY), isLate = () => turn !== state.turn || turn === state.answered;
-    const tries = some.map((hit) => [hit, answer]);
-    if (answer.rough) tries.push([some[0], { ...answer, how: "near" }]);
-    for (const [hit, by] of tries) {
-      const shown = hit && await reader.show(hit, by);
+    const tries = some.map((hit) => reader.show(hit, answer));
+    if (answer.rough && some.length) tries.push(reader.show(some[0], { ...answer, how: "near" }));
+    for (const each of tries) each.catch(() => {});
+    for (const each of tries) {
+      const shown = await each;
       if (isLate()) return;
       if (!shown) continue;
       more.hidden = true;

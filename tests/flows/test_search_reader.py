@@ -23,6 +23,8 @@ PAGES = {
     "rests on a number": "根据示政发〔2024〕5号的规定。",
     "another organ": "根据泉党发〔2024〕6号的规定。",
     "pieces elsewhere": "杏园村修了停车场，操场硬化了。",
+    "somebody came": "村长的电话贴在门口。写明是谁来的。",
+    "says who": "村长的名字见公示栏。",
     "pieces here": "杏园村的老停车场硬化了。",
 }
 ASKED = {
@@ -35,6 +37,7 @@ ASKED = {
     "a sum that is only in whole yuan": ("7000.00", ["in whole yuan"]),
     "words before an organ": ("关于示政发2024年5号", ["rests on a number"]),
     "a number of another organ": ("示政发〔2024〕6号", []),
+    "a question": ("村长是谁", ["says who", "somebody came"]),
     "unspaced": ("杏园村停车场硬", ["pieces here"]),
     "exactly": ("“停车场硬化”", ["pieces here"]),
     "without": ("杏园村 -操场", ["pieces here"]),
