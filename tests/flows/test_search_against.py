@@ -1,6 +1,7 @@
 """Files may be as the manifest says and search still tell something else than the pages: a verifier sees that too."""
 
 import os
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -79,6 +80,12 @@ ATTACKS: dict[str, tuple[Callable[[Searched], object], str]] = {
     "a record search hides": (lambda at: at.put("outreach/2026/hidden/record.md", "x"), "search-missing"),
     "an index of nothing": (lambda at: at.put("search/index.js", "fazhiSearch({})\n"), "search-form"),
     "an index of another form": (lambda at: at.put("search/index.js", "alert(1)"), "search-form"),
+    "an index of very many files": (
+        lambda at: _edit(
+            at.site / "search/index.js", lambda text: re.sub(r'"share":\d+', '"share":9999999999', text)
+        ),
+        "search-form",
+    ),
     "a passage of another form": (
         lambda at: at.passages[0].write_text("fazhiSearch(1)\n", encoding="utf-8"),
         "search-form",

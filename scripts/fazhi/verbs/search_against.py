@@ -42,7 +42,7 @@ def search_against(names: Collection[str], fetch: Fetch, step: Callable[[], None
         return []
     try:
         index = said(fetch(INDEX) or b"")
-        listed = _listed(index)
+        listed = _listed(index, len(names))
         passages = [_passage(path, fetch) for path in sorted(listed.texts(names))]
         pages = _Pages(names, fetch)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -63,8 +63,11 @@ class _Listed(NamedTuple):
         )
 
 
-def _listed(index: Mapping[str, Any]) -> _Listed:
+def _listed(index: Mapping[str, Any], most: int) -> _Listed:
+    """What the index names. Raises ValueError for more than `most` files, which are not there then."""
     files, folders = {INDEX}, set[str]()
+    if sum(map(buckets_in, index["segments"])) > most:
+        raise ValueError("more files than there are")
     for number, segment in enumerate(index["segments"]):
         buckets = (bucket_name(number, at, segment) for at in range(buckets_in(segment)))
         files.update(f"{FOLDER}/{name}.js" for name in (*buckets, segment["published"]))
