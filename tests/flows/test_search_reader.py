@@ -27,6 +27,7 @@ PAGES = {
     "says who": "村长的名字见公示栏。",
     "pieces here": "杏园村的老停车场硬化了。",
 }
+PAGES |= {f"boat {number}": f"鲤湾渡船检修记录第{number}号。" for number in range(14)}
 ASKED = {
     "together in a later passage": ("水渠道路灯", ["scattered, then together"]),
     "words in two passages": ("槐荫桥头施工 枣岭泵站报废", ["one far from the other"]),
@@ -43,6 +44,7 @@ ASKED = {
     "without": ("杏园村 -操场", ["pieces here"]),
     "a long run is no word of thirty-two terms": ("1年2月3日4时5分6秒7甲8乙9丙1丁2戊3己", []),
 }
+NEAREST = "rows of a wrong character"
 ASK = """async (typed) => {
   const reader = FazhiSearch.reader, answer = await reader.search(typed, { lang: 0, narrowed: {}, sort: "" });
   const shown = await Promise.all(answer.hits.map((hit) => reader.show(hit, answer)));
@@ -69,7 +71,14 @@ def ask() -> dict[str, Any]:
     ):
         page.keyboard.press("/")
         page.wait_for_selector("#fz-search[data-ready]")
-        return {case: page.evaluate(ASK, typed) for case, (typed, _) in ASKED.items()}
+        told = {case: page.evaluate(ASK, typed) for case, (typed, _) in ASKED.items()}
+        page.keyboard.insert_text("鲤湾渡喆检修记录")
+        page.wait_for_selector(".fz-search__more:not([hidden])")
+        return {**told, NEAREST: page.locator(".fz-search__hit").count()}
+
+
+def test_ten_nearest_pages_are_shown_at_first(found):
+    assert found[NEAREST] == 10
 
 
 @pytest.mark.parametrize("case", ASKED)
