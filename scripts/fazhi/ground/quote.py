@@ -5,7 +5,8 @@ import re
 from fazhi.ground.personal import hide
 
 _LONG_NUMBER = re.compile(r"\d(?:[ \-–—\u00ad\u200b-\u200f\u2060\ufeff]?\d){6,}[Xx]?")
-_LIMIT = 40
+_LIMIT, _FAR = 40, 1_000
+"""So much is shown, and so much looked at: no number that begins in what is shown ends beyond it."""
 
 
 def quote(text: str) -> str:
@@ -13,9 +14,9 @@ def quote(text: str) -> str:
 
     Of numbers that could be somebody's, and of every long run of digits, only the first three digits are shown.
     """
-    line = " ".join(text.split())
-    shown = seen(hide(_LONG_NUMBER.sub(_mask, line)))
-    return shown if len(shown) <= _LIMIT else shown[:_LIMIT] + "…"
+    begun = text.lstrip()[:_FAR]
+    shown = seen(hide(_LONG_NUMBER.sub(_mask, " ".join(begun.split()))))
+    return shown if len(shown) <= _LIMIT and len(begun) < _FAR else shown[:_LIMIT] + "…"
 
 
 def seen(text: str) -> str:

@@ -27,6 +27,8 @@ _SIDES = {
     ),
 }
 _SIDE_OF = {name: side for side, names in _SIDES.items() for name in names}
+_LAST = {name[-1] for name in _SIDE_OF}
+"""The signs that names of sides end in; most rows have none."""
 _NUMBERING = ("行次", "序号", "编号")
 _LISTS = frozenset(("户主", "姓名", "农户", "农户编号", "户主编号", "对象"))
 
@@ -48,6 +50,8 @@ def balance_sheet(ledger: Ledger) -> Agreement:
 
 def _sides(row: Row, ledger: Ledger) -> Iterator[tuple[str, int, Place]]:
     """The figures that follow the name of a side in a row."""
+    if not any(mark in cell for cell in row.cells for mark in _LAST):
+        return
     head = ledger.table.head.cells if ledger.table else ()
     side: str | None = None
     for column, cell in enumerate(row.cells):
