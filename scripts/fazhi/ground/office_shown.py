@@ -5,7 +5,6 @@ ECMA-376 part 1, 17.3.2.41 (vanish), 17.13.5 (revisions); part 3, 7.6 (Fallback)
 """
 
 import zipfile
-from collections.abc import Callable
 
 from fazhi.ground.archive import member
 from fazhi.ground.office_part import Part
@@ -76,7 +75,7 @@ def _hidden_styles(archive: zipfile.ZipFile) -> frozenset[str]:
     if _STYLES not in archive.namelist():
         return frozenset()
     styles = _Styles()
-    read_xml(member(archive, _STYLES), styles.start, _NOTHING, _NOTHING)
+    read_xml(member(archive, _STYLES), styles.start, lambda name: None, lambda text: None)
     hidden = styles.hidden
     while more := {style for style, base in styles.bases.items() if base in hidden} - hidden:
         hidden |= more
@@ -98,6 +97,3 @@ class _Styles:
             self.bases[self._style] = attributes.get("val", "")
         elif name == "vanish" and attributes.get("val", "") not in _OFF:
             self.hidden.add(self._style)
-
-
-_NOTHING: Callable[[str], None] = lambda said: None  # noqa: E731
