@@ -1,6 +1,7 @@
 """What a regulation’s page and the lists say of it, in the pages as they are built."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -29,6 +30,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         content = text_of(KINDS["regulation"], Example("regulation", {**NEW, **values}))
         put(town, f"regulations/{slug}", content)
         put(town, f"regulations/{slug}.en", f"---\ntitle: {slug}\n---\n\nArticle 1. A rule.\n")
+    cites = "[{law: 村民委员会组织法, article: 35}, {law: 村民委员会组织法}]"
+    put(
+        town,
+        "regulations/cites",
+        text_of(KINDS["regulation"], Example("regulation", {**NEW, "basis": cites})),
+    )
+    put(town, "regulations/cites.en", "---\ntitle: Cites\n---\n\nArticle 1. A rule.\n")
     tasks = (
         "[{task: 修公开栏, lead: justice, due: 2026-03-20}, {task: 年底普法, lead: justice, due: 2027-12-20}]"
     )
@@ -86,3 +94,15 @@ def test_a_task_past_its_deadline_says_since_when_it_is_open(built):
     }
     assert open_ones["修公开栏"] == "○ 应于 2026-03-20 前完成，还没有写结果"
     assert "应于" not in open_ones["年底普法"]
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_basis_leads_to_its_article_in_the_list_of_laws(built, lang):
+    law = "村民委员会组织法"
+    leads = [
+        each.attributes["href"] or "" for each in page(built, f"{lang}regulations/cites").css("#basis + ul a")
+    ]
+
+    assert [unquote(href).partition("#")[2] for href in leads] == [f"{law}-35", law]
+    laws = page(built, f"{lang}laws")
+    assert {each.attributes["id"] for each in laws.css("h2[id], li[id]")} >= {f"{law}-35", law}
