@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from fazhi.flows.bench_check import Benched, Bound
 from fazhi.flows.search_browser import Traffic, chromium, opened, page_files, serve
@@ -23,8 +23,6 @@ SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadT
 """A village's mobile network: 400 kbit/s, 400 ms."""
 PHONE = 4
 """An old phone is so many times slower than this machine; what takes less than 100 ms still seems to come at once."""
-FIRSTS = 3
-"""So many first queries of each sort are measured: of their bytes the most counts, of their times on a slow line the median."""
 _SCRIPTS = "assets/search"
 _INDEX = "/search/"
 
@@ -64,26 +62,38 @@ _Measured = tuple[list[Bound], dict[str, float]]
 def bench_search(
     records: int = 10_000,
     each: int = 25,
+    firsts: int = 3,
     parts: Sequence[str] = ("quality", "growth"),
     tell: Tell = lambda step: None,
 ) -> Benched:
     """Measure with so many pages.
 
-    `parts`: "quality" asks so many queries of each sort; "growth" compares the bytes with those of ten times the pages.
+    `parts`: "quality" asks `each` queries of each sort, and `firsts` of them as the first on a page; "growth" compares
+    the bytes with those of ten times the pages.
     """
-    measured = [_PARTS[part](records, each, tell) for part in parts]
+    measured = [_PARTS[part](records, _Sample(each, firsts), tell) for part in parts]
     bounds = tuple(bound for found, _ in measured for bound in found)
     return Benched(bounds, {name: spent for _, seconds in measured for name, spent in seconds.items()}, {})
 
 
-def _quality(records: int, each: int, tell: Tell) -> _Measured:
+class _Sample(NamedTuple):
+    """How many queries of each sort are asked, and how many of them as the first on a page.
+
+    Of the bytes of these the most counts, of their times on a slow line the median.
+    """
+
+    each: int
+    firsts: int
+
+
+def _quality(records: int, sample: _Sample, tell: Tell) -> _Measured:
     searched, files, spent = _built(records, tell)
-    tell(_ASKING.fill(queries=14 * each))
-    asking = list(queries(searched, each))
+    tell(_ASKING.fill(queries=14 * sample.each))
+    asking = list(queries(searched, sample.each))
     with serve({**files, **page_files()}) as address, chromium() as browser:
         asked = _ask_all(browser, address, searched, asking)
         tell(_FIRSTS)
-        chosen = _some_of_each_sort(asking)
+        chosen = _some_of_each_sort(asking, sample.firsts)
         firsts = {
             sort: max(_first_bytes(browser, address, each) for each in some) for sort, some in chosen.items()
         }
@@ -98,7 +108,7 @@ def _quality(records: int, each: int, tell: Tell) -> _Measured:
     return [*bounds, *_edit(searched, files)], {**_seconds(asked), **seconds, "building": spent}
 
 
-def _growth(records: int, _: int, tell: Tell) -> _Measured:
+def _growth(records: int, _: _Sample, tell: Tell) -> _Measured:
     """The same queries asked of so many pages and of ten times as many, which hold the same pages and more."""
     asking: list[Query] = []
     sizes, spent = [], {}
@@ -107,8 +117,8 @@ def _growth(records: int, _: int, tell: Tell) -> _Measured:
         asking = asking or list(queries(searched, 3))
         tell(_COMPARING.fill(records=count))
         with serve({**files, **page_files()}) as address, chromium() as browser:
-            chosen = _some_of_each_sort(asking).values()
-            firsts = [_first_bytes(browser, address, some[-1]) for some in chosen]
+            chosen = _some_of_each_sort(asking, 1).values()
+            firsts = [_first_bytes(browser, address, typed) for (typed,) in chosen]
             asked = _ask_all(browser, address, searched, asking)
         sizes.append((statistics.median(firsts), statistics.median(each.index for each in asked)))
     (first, later), (first_of_many, later_of_many) = sizes
@@ -130,11 +140,11 @@ def _built(records: int, tell: Tell) -> tuple[Searched, dict[str, bytes], float]
     return searched, files, time.process_time() - begun
 
 
-def _some_of_each_sort(asking: Iterable[Query]) -> Mapping[str, list[str]]:
-    """The last FIRSTS queries of each sort, as typed."""
+def _some_of_each_sort(asking: Iterable[Query], many: int) -> Mapping[str, list[str]]:
+    """The last so many queries of each sort, as typed."""
     found: dict[str, list[str]] = defaultdict(list)
     for query in asking:
-        found[query.sort] = [*found[query.sort], query.typed][-FIRSTS:]
+        found[query.sort] = [*found[query.sort], query.typed][-many:]
     return found
 
 
