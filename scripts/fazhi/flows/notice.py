@@ -2,7 +2,6 @@
 
 import posixpath
 from dataclasses import dataclass, replace
-from functools import cached_property
 from urllib.parse import quote, unquote
 
 from markdown import Markdown
@@ -12,6 +11,7 @@ from fazhi.flows.build import HOUSE
 from fazhi.flows.lay_out import lay_out
 from fazhi.ground import qr
 from fazhi.ground.address import address
+from fazhi.ground.cached import cached_property
 from fazhi.ground.paper import Paper
 from fazhi.ground.words import Words
 from fazhi.nouns.notice import Notice, notice

@@ -5,7 +5,8 @@ number, a byte for each sign, and no sum of a number's digits reaches 256.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+
+from fazhi.ground.cached import cached_property
 
 VALUE = 0x0F
 """The bits of a sign of a row that are its value: 0 to 9, and 10 for an X."""

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, chain
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.classes import Classes, by_page, members
 
 _UNSEEN = (

@@ -7,9 +7,10 @@ which digits have what stands so many places on. A pattern is then held only aga
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import compress
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.checksum import VALUE, Check
 from fazhi.ground.digits import BREAK, GAP, bare
 

@@ -8,12 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.problem import Place
 
 _RUN = re.compile(r"`+")

@@ -6,10 +6,10 @@ Forms are looked for in joined texts (ground/digits.py), so that the time it tak
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from fazhi.ground.bank_card import luhn
+from fazhi.ground.cached import cached_property
 from fazhi.ground.checksum import Check
 from fazhi.ground.classes import members
 from fazhi.ground.credit_code import is_credit_code

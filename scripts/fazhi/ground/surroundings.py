@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+
+from fazhi.ground.cached import cached_property
 
 _FAR = 20_000
 _LINE = 1_000

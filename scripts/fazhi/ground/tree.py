@@ -7,13 +7,13 @@ ten thousand records make half a million of them, and these are made fastest.
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.plain import is_plain
 from fazhi.ground.problem import Place
 from fazhi.ground.words import Words

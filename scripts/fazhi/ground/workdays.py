@@ -8,10 +8,11 @@ deadline arithmetic), and the result says that it is only bounds.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from chinese_calendar import constants as table  # type: ignore[import-untyped]
+
+from fazhi.ground.cached import cached_property
 
 _DAY = timedelta(days=1)
 _HOLIDAYS: frozenset[date] = frozenset(table.holidays)

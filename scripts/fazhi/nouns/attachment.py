@@ -3,10 +3,10 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.extract import extract
 from fazhi.ground.piece import Extract
 from fazhi.nouns.record import Record

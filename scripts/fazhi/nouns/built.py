@@ -9,13 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from fazhi.ground import css
+from fazhi.ground.cached import cached_property
 from fazhi.ground.markdown import is_local
 from fazhi.ground.problem import Place
 from fazhi.ground.words import Lang

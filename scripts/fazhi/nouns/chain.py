@@ -17,9 +17,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.words import Words
 from fazhi.nouns.fault import Fault
 

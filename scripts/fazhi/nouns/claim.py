@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.figures import without_figures
 from fazhi.ground.visible import letters
 from fazhi.ground.words import Words

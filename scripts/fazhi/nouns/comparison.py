@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
 from fazhi.ground.alignment import align, likest, moved
 from fazhi.ground.articles import Part, Sort, parts
+from fazhi.ground.cached import cached_property
 from fazhi.ground.word_changes import Run, changes
 
 How = Literal["same", "changed", "inserted", "removed"]

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
 from fazhi.nouns.cell import Cell, State

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Lang

@@ -4,10 +4,10 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as attribute
-from functools import cached_property
 from operator import itemgetter
 from typing import Any, Literal, Protocol
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.problem import Finding, Mend, Place
 from fazhi.ground.quote import quote
 from fazhi.ground.tree import Entry, Mapping, Node, Scalar

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.money import read_amount, to_fen
 from fazhi.ground.quote import quote
 from fazhi.ground.words import Words

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.nouns.facts import canonical
 
 FILE = "manifest.json"

@@ -5,8 +5,8 @@ A record's or page's file is one passage: its path, its front matter and its bod
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.digits import Folded, fold
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.masks import Mask, masks

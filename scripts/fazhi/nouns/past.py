@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.page_text import lines
 from fazhi.ground.visible import squeeze
 from fazhi.ground.word_changes import Run, changes

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.names import is_full_name, is_masked_name
 from fazhi.nouns.table import Row, Table
 

@@ -1,8 +1,8 @@
 """What people read of a document: title, summary and body in one text, so that every rule about words looks once."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from fazhi.ground.cached import cached_property
 from fazhi.nouns.sought import SOUGHT
 
 _GAP = "\n\n"

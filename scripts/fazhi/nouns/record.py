@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.days import When
 from fazhi.ground.period import Period
 from fazhi.ground.words import Lang

@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from dataclasses import field as attribute
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from fazhi.ground.cached import cached_property
 from fazhi.nouns.document import Document
 from fazhi.nouns.kind import Kind
 from fazhi.nouns.record import Page, Record

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from fazhi.ground.address import address
+from fazhi.ground.cached import cached_property
 from fazhi.ground.words import LANGS, Lang, Words
 from fazhi.nouns.past import NOTHING, Past
 from fazhi.nouns.record import Page

@@ -33,6 +33,8 @@ _MARKS = re.compile(r"[|*]")
 _FORMULA = re.compile(r"(?:特此|现予以?|予以)(?:公示|公告|公布|公开|通知|说明)[。.!！]?$")
 _POINTS = re.compile("附件|附表|附后|扫描|照片|图片")
 _WORD = re.compile(r"\w")
+_SENTENCE = re.compile(r"^\w[^|\n]{60}", re.MULTILINE)
+"""What surely is more than that there is nothing: a line of words, and no row of a table, of more than _LONGEST signs."""
 _AMOUNT = re.compile(r"(?<![\d.,，])(?=[\d.,，]{0,15}[1-9])\d[\d.,，]{0,15}万?元")
 
 
@@ -77,6 +79,8 @@ def is_copy(record: Record, earlier: Record) -> bool:
 
 
 def _says_something(text: str) -> bool:
+    if _SENTENCE.search(text):
+        return True
     for line, below in pairwise(chain(_filled_lines(text), ("",))):
         is_head = "|" in line and "-" in below and _RULE_LINE.fullmatch(below)
         if not (is_head or line.startswith("#")) and _WORD.search(line) and not _says_nothing(line):

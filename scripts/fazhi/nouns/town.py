@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.personal import plain_phone
 from fazhi.ground.problem import Finding, Place
 from fazhi.ground.words import Words

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
+from fazhi.ground.cached import cached_property
 from fazhi.ground.days import day, when
 from fazhi.ground.period import period
 from fazhi.ground.problem import Mend

@@ -67,3 +67,4 @@ _MORE = Words(
     "“{text}”：部分比总数还多；请核对这两个数",
     "'{text}': the part is more than the whole; look both figures up",
 )
+SIGNS = frozenset(("及格", "合格", "成功", "办结", "化解", "调成", "出庭"))
