@@ -261,5 +261,5 @@ def test_a_large_town_is_checked_by_several_processes_alike(tmp_path, monkeypatc
 
 def test_a_rule_that_asks_about_another_record_is_asked_again(town, monkeypatch):
     asked = checking.Checker(read(town), RULES)
-    unit = next(each for each in checking.units(read(town)) if each.id == "regulations/new")
+    unit = next(each for each in checking.units(read(town)).values() if each.id == "regulations/new")
     assert {"id regulations/old", "under regulations"} & set(asked.see(unit).asked)

@@ -24,7 +24,7 @@ from fazhi.nouns.catalogue import Catalogue
 from fazhi.nouns.listing import Listing
 from fazhi.nouns.register import ACCOUNTS, Register
 from fazhi.nouns.shelf import touched, touched_files
-from fazhi.nouns.unit import Seen, Unit, id_of, units
+from fazhi.nouns.unit import Seen, Unit, units
 from fazhi.verbs import read, tell
 from fazhi.verbs.check import Checker
 from fazhi.verbs.remember import Known, Memory, Unusable, remembered
@@ -73,8 +73,8 @@ class _Check:
     def __init__(self, register: Register, listing: Listing) -> None:
         self._register = register
         self._checker = Checker(register, rules.discover())
-        self._units = {unit.name: unit for unit in units(register)}
-        self._stamps = {name: listing.stamp(unit) for name, unit in self._units.items()}
+        self._units = units(register)
+        self._stamps = listing.stamps_of(self._units)
 
     def problems(self) -> list[Problem]:
         """Everything that is wrong, in the order of path, line and column."""
@@ -107,7 +107,9 @@ class _Check:
                 memory.replace(gone, seen, self._stamps)
         past = stale | gone
         numbers = {
-            id_of(name): each.number for name, each in known.items() if each.number and name not in past
+            name[name.index(" ") + 1 :]: number
+            for name, (_, number) in known.items()
+            if number and name not in past
         }
         return self._sorted(seen, numbers, [problem for name, problem in problems if name not in past])
 
@@ -115,7 +117,9 @@ class _Check:
         """The units that are new, or whose files are not those that were seen."""
         for name, unit in self._units.items():
             before, stamp = known.get(name), self._stamps[name]
-            if before is None or (unit.has_files and (not stamp or stamp != before.stamp)):
+            if before is not None and stamp and stamp == before[0]:
+                continue
+            if before is None or unit.has_files:
                 yield name
 
     def _sorted(

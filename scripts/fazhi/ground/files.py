@@ -72,6 +72,9 @@ class Listed(NamedTuple):
     stamp: str
 
 
+_new = tuple.__new__
+
+
 def walk(root: Path) -> Iterator[Listed]:
     """Every path below `root` that is no plain folder, sorted by folder.
 
@@ -112,7 +115,7 @@ def _listed(entry: os.DirEntry[str], path: str, root: Path) -> Listed:
     try:
         found = entry.stat(follow_symlinks=False)
         if stat.S_ISREG(found.st_mode):
-            return Listed(path, None, stamp_of(found))
+            return _new(Listed, (path, None, stamp_of(found)))  # Listed(…) itself takes three times as long
         return Listed(path, _refusal(entry.path, found.st_mode, root), stamp_of(Path(entry.path).stat()))
     except OSError as error:
         return Listed(path, _cannot_open(error), "")

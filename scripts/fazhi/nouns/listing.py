@@ -20,12 +20,24 @@ class Listing:
     refused: Mapping[str, Words]
     stamps: Mapping[str, str]
 
-    def stamp(self, unit: Unit) -> str:
-        """The stamps of a unit's own files together; empty where it has none, or that of one cannot be told."""
+    def stamps_of(self, units: Mapping[str, Unit]) -> dict[str, str]:
+        """By the names of units the stamps of their own files; empty for one without, or where that of one cannot be told."""
+        texts, stamps, found = self.texts, self.stamps, dict[str, str]()
+        for name, unit in units.items():
+            paths = texts.get(unit[1], _NO_TEXT)
+            if len(paths) == 1 and unit[0] == "text":  # nearly all are
+                (path,) = paths.values()
+                found[name] = stamps[path]
+            else:
+                found[name] = self._stamp(unit)
+        return found
+
+    def _stamp(self, unit: Unit) -> str:
         if not unit.has_files:
             return ""
         paths = unit.files or (*self.texts.get(unit.id, {}).values(),) or (unit.id,)
-        if len(paths) == 1:  # of nearly every text
-            return self.stamps.get(paths[0], "")
         each = [self.stamps.get(path, "") for path in paths]
         return " ".join(each) if all(each) else ""
+
+
+_NO_TEXT: Mapping[Lang, str] = {}

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from fazhi.ground.problem import Problem
@@ -41,16 +40,11 @@ class Seen(NamedTuple):
     @property
     def id(self) -> str:
         """The id of the unit: of the text, where it is one."""
-        return id_of(self.unit)
+        return self.unit[self.unit.index(" ") + 1 :]
 
 
-def id_of(name: str) -> str:
-    """The id in a unit's name."""
-    return name[name.index(" ") + 1 :]
-
-
-def units(register: Register) -> Iterator[Unit]:
-    """Everything there is to check. A village comes after its own texts, so that these are at hand."""
+def units(register: Register) -> dict[str, Unit]:
+    """Everything there is to check, by name. A village comes after its own texts, so that these are at hand."""
     folders: dict[str, list[str]] = defaultdict(list)
     for path in register.files:
         folders[posixpath.dirname(path)].append(path)
@@ -61,4 +55,5 @@ def units(register: Register) -> Iterator[Unit]:
         **{f"villages/{id}/~~": Unit("village", id) for id in register.town.villages},
         "~": Unit("town", ""),
     }
-    return (found[place] for place in sorted(found))
+    in_order = (found[place] for place in sorted(found))
+    return {f"{sort} {id}": unit for unit in in_order for sort, id, _ in (unit,)}

@@ -23,7 +23,7 @@ from fazhi.nouns.waiver import enough, problem, strangers
 def check(register: Register, rules: Mapping[str, Rule]) -> list[Problem]:
     """Every problem of the register, in the order of path, line and column."""
     checker = Checker(register, rules)
-    seen = [checker.see(unit) for unit in units(register)]
+    seen = [checker.see(unit) for unit in units(register).values()]
     catalogue = checker.catalogue(Catalogue.of(seen))
     return sorted({*catalogue, *(problem for each in seen for problem in each.problems)})
 
