@@ -106,8 +106,8 @@ class _Check:
             with suppress(Unusable):  # what was found stands all the same
                 memory.replace(gone, seen, self._stamps)
         past = stale | gone
-        numbers = {
-            name[name.index(" ") + 1 :]: number
+        numbers = {  # of texts: nothing else has one
+            name.removeprefix("text "): number
             for name, (_, number) in known.items()
             if number and name not in past
         }
@@ -117,9 +117,7 @@ class _Check:
         """The units that are new, or whose files are not those that were seen."""
         for name, unit in self._units.items():
             before, stamp = known.get(name), self._stamps[name]
-            if before is not None and stamp and stamp == before[0]:
-                continue
-            if before is None or unit.has_files:
+            if before is None or ((not stamp or stamp != before.stamp) and unit.has_files):
                 yield name
 
     def _sorted(

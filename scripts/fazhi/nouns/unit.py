@@ -40,7 +40,7 @@ class Seen(NamedTuple):
     @property
     def id(self) -> str:
         """The id of the unit: of the text, where it is one."""
-        return self.unit[self.unit.index(" ") + 1 :]
+        return self.unit.partition(" ")[2]
 
 
 def units(register: Register) -> dict[str, Unit]:
@@ -56,4 +56,4 @@ def units(register: Register) -> dict[str, Unit]:
         "~": Unit("town", ""),
     }
     in_order = (found[place] for place in sorted(found))
-    return {f"{sort} {id}": unit for unit in in_order for sort, id, _ in (unit,)}
+    return {unit.name: unit for unit in in_order}

@@ -95,18 +95,13 @@ class Checker:
                 yield from self._of_record(asked["record"].seeing(signs), record)
 
     def _of_document(self, rules: Asked, document: Document, record: Record | None) -> Iterator[Problem]:
-        """Most rules find nothing in most texts, and that should cost no more than asking."""
-        for rule, check in rules:
-            found = check(document, self._register)
-            if first := next(found, None):
-                yield from enough(rule, self._all_in(rule, chain((first,), found), document, record))
+        for rule, found in self._found(rules, document):
+            yield from enough(rule, self._all_in(rule, found, document, record))
 
     def _of_record(self, rules: Asked, record: Record) -> Iterator[Problem]:
         yield from self._read_in(record.original.path, strangers(record, self._rules))
-        for rule, check in rules:
-            found = check(record, self._register)
-            if first := next(found, None):
-                yield from enough(rule, self._all_in(rule, chain((first,), found), record.original, record))
+        for rule, found in self._found(rules, record):
+            yield from enough(rule, self._all_in(rule, found, record.original, record))
 
     def _of_files(self, unit: Unit) -> Iterator[Problem]:
         for attachment in attachments(unit.id, unit.files, self._register):
@@ -129,11 +124,15 @@ class Checker:
                 yield self._in_town(rule, found)
 
     def _in_passage(self, rules: Asked, passage: Passage) -> Iterator[Problem]:
+        for rule, found in self._found(rules, passage):
+            yield from enough(rule, (self._of_passage(rule, each, passage) for each in found))
+
+    def _found(self, rules: Asked, subject: Any) -> Iterator[tuple[Rule, Iterator[Found]]]:
+        """The rules that find something, with what they find: most find nothing, and that costs no more than asking."""
         for rule, check in rules:
-            found = check(passage, self._register)
+            found = check(subject, self._register)
             if first := next(found, None):
-                told = (self._of_passage(rule, each, passage) for each in chain((first,), found))
-                yield from enough(rule, told)
+                yield rule, chain((first,), found)
 
     def _of_passage(self, rule: Rule, found: Found, passage: Passage) -> Problem:
         place = passage.place(found.at) if isinstance(found.at, int) else Place(*found.at)
