@@ -3,7 +3,7 @@
 // a policy that allows the site's own scripts only. Nothing is evaluated, and nothing here touches the page it runs in.
 
 const FazhiIndex = (() => {
-  const FORM = 4, VERSION = 5, PLACE = 4, PATIENCE = 30000;
+  const FORM = 5, NAME = 9, VERSION = 5, PLACE = 4, CUT = "@", PATIENCE = 30000;
 
   // -- texts: the terms of scripts/fazhi/ground/search_terms.py -------------------------------------------------------
 
@@ -109,6 +109,20 @@ const FazhiIndex = (() => {
     return values;
   }
 
+  // Where in a list of rising numbers those stand that lie between two: from, to.
+  function range(list, start, end) {
+    return [start, end].map((number) => {
+      let low = 0, high = list.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (list[middle] < number) low = middle + 1; else high = middle;
+      }
+      return low;
+    });
+  }
+
+  const within = (list, start, end) => list.slice(...range(list, start, end)).map((number) => number - start);
+
   function bucketOf(term, count) {
     let bare = term.replace(/^[\^'#]+/, "");
     if (/^[a-z]{2}[\x00-\x7f]?/.test(bare) && bare.charCodeAt(2) < 128) bare = bare.slice(0, 3);
@@ -126,6 +140,10 @@ const FazhiIndex = (() => {
   const AT_ONCE = 6;
   // A line on which files take longer, in ms, is slow.
   const WAIT = 150;
+  // So many hits are enough to begin with, where more cost a download.
+  const ENOUGH_HITS = 15;
+  // So many pages are shown that are only near.
+  const NEAREST = 12;
   // Of a run of more signs than LONG, so many terms are looked for at first that there are MANY with those of the other
   // words, SOME at least. If more than FEW pages have them, MANY more are, and then all that are rare.
   // A run of more signs than WHOLE is not taken apart into words.
@@ -284,13 +302,16 @@ const FazhiIndex = (() => {
     return written;
   }
 
+  // A part of the site with an index of its own.
   class Segment {
     constructor(reader, listed, number) {
-      Object.assign(this, listed, { reader, number, lists: new Map(), decoded: new Map(), count: listed.buckets.length / VERSION * listed.share });
+      Object.assign(this, listed, { reader, number, buckets: new Map(), lists: new Map(), versions: listed.buckets, count: listed.buckets.length / VERSION * listed.share });
       this.common = new Set((listed.common || "").match(/../g));
       this.values = {};
       for (const [key, text] of Object.entries(listed.columns)) if (key !== "first") this.values[key] = column(text, this.entries);
       this.first = decode(listed.columns.first);
+      const begins = decode(listed.spans);
+      this.spans = begins.map((from, at) => new Span(this, at, begins.length, from, begins[at + 1] ?? this.entries));
     }
 
     // The name of a bucket, or of a group of passages; so many beside each other share a version.
@@ -300,51 +321,114 @@ const FazhiIndex = (() => {
     }
 
     // The buckets that are not here yet of those that have some terms.
-    missing(keys) { return [...new Set(keys.map((key) => bucketOf(key, this.count)))].filter((at) => !this.lists.has(at)); }
+    missing(keys) { return [...new Set(keys.map((key) => bucketOf(key, this.count)))].filter((at) => !this.buckets.has(at)); }
 
-    // Makes the terms ready that `list` will be asked for.
+    // Fetches the buckets of terms.
     async ready(keys) {
-      this.decoded.clear();
-      await Promise.all(this.missing(keys).map(async (at) => { this.lists.set(at, await this.reader.load(this.name(at, this.buckets, this.share))); }));
+      await Promise.all(this.missing(keys).map(async (at) => { this.buckets.set(at, await this.reader.load(this.name(at, this.versions, this.share))); }));
     }
 
-    bucket(key) { return this.lists.get(bucketOf(key, this.count)) || {}; }
+    bucket(key) { return this.buckets.get(bucketOf(key, this.count)) || {}; }
 
     has(key) { return key in this.bucket(key); }
 
-    // The passages with a term.
-    list(key) {
-      if (!this.decoded.has(key)) {
-        const text = this.bucket(key)[key];
-        this.decoded.set(key, text === undefined ? [] : decode(text));
-      }
-      return this.decoded.get(key);
+    // The passages with a term whose list is not cut.
+    list(key) { return this.decoded(key, this.bucket(key)[key] || ""); }
+
+    decoded(name, text) {
+      if (!text) return [];  // its bucket may come yet
+      if (!this.lists.has(name)) this.lists.set(name, decode(text));
+      return this.lists.get(name);
     }
 
-    // The passages with a word that begins so.
-    beginning(prefix, mark = "") {
-      const bucket = this.bucket(prefix), found = new Set();
-      for (const key of Object.keys(bucket)) {
-        if (key.startsWith(mark + prefix) || key === `${mark}#${prefix}`) for (const each of decode(bucket[key])) found.add(each);
-      }
-      return [...found];
-    }
-
-    terms(way, mark = "", terms = way.used || way.terms) {
-      return terms.map(({ key }) => (way.prefix ? this.beginning(way.prefix, mark) : this.list(mark && !way.sound ? mark + key : key)));
+    // How many passages have a term.
+    often(key) {
+      const text = this.bucket(key)[key] || "";
+      return text[0] === CUT ? decode(text.slice(1, 1 + (text.length - 1) % NAME))[0] : this.list(key).length;
     }
 
     // Days since 2000 of every entry's publication, 0 where it is not known.
     async days() {
-      if (!this.day) {
-        const { day } = await this.reader.load(this.published);
-        this.day = column(day, this.entries);
-      }
-      return this.day;
+      if (this.day) return;
+      const { day } = await this.reader.load(this.published);
+      this.day = column(day, this.entries);
+      for (const span of this.spans) span.day = this.day.subarray(span.from, span.to);
     }
 
     // What is shown of a passage: [title, address, date, text].
     passage(number) { return this.reader.load(`${this.name(Math.floor(number / this.group), this.texts)}/${number % this.group}`); }
+  }
+
+  // The entries of a segment from `from` to before `to`, and their passages, both numbered from 0. A list that many
+  // passages are on is cut: each span has its part of it in a file (scripts/fazhi/ground/spans.py).
+  class Span {
+    constructor(segment, number, count, from, to) {
+      Object.assign(this, { segment, number, count, from, to, reader: segment.reader, entries: to - from, cut: new Map() });
+      this.start = segment.first[from] || 0;
+      this.end = to < segment.entries ? segment.first[to] : segment.passages;
+      this.passages = this.end - this.start;
+      this.first = segment.first.slice(from, to).map((each) => each - this.start);
+      this.values = {};
+      for (const [key, values] of Object.entries(segment.values)) this.values[key] = values.subarray(from, to);
+    }
+
+    // The file with this span's part of a term's list: null where the list is not cut, minus signs where it has none.
+    file(key) {
+      const text = this.segment.bucket(key)[key] || "", at = text.length + (this.number - this.count) * NAME;
+      return text[0] === CUT ? text.slice(at, at + NAME) : null;
+    }
+
+    // The files of terms that are not here yet.
+    missing(keys) { return [...new Set(keys.map((key) => this.file(key)))].filter((file) => file && file[0] !== "-" && !this.cut.has(file)); }
+
+    // Makes the terms ready that `list` will be asked for; their buckets are here.
+    async ready(keys) {
+      await Promise.all(this.missing(keys).map(async (file) => { this.cut.set(file, await this.reader.load(file)); }));
+    }
+
+    // The passages with a term.
+    list(key) {
+      const file = this.file(key);
+      return file ? this.segment.decoded(file, this.cut.get(file) || "") : this.count > 1 ? within(this.segment.list(key), this.start, this.end) : this.segment.list(key);
+    }
+
+    // Whether a term occurs here; all of its list need not be here.
+    has(key) {
+      const file = this.file(key), [from, to] = file ? [] : range(this.segment.list(key), this.start, this.end);
+      return file ? file[0] !== "-" : from < to;
+    }
+
+    // Whether some way of a clause may be met here.
+    may(clause, mark = "") { return clause.ways.some((way) => (way.used || way.terms).every((term) => this.keys(way, term, mark).some((key) => this.has(key)))); }
+
+    // Whether it has an entry that some filters let through.
+    passes(filters) {
+      for (let entry = 0; entry < this.entries; entry++) if (passes({ span: this, entry }, filters)) return true;
+      return false;
+    }
+
+    // The terms that begin so, or are just a short one.
+    beginning(prefix, mark = "") {
+      return Object.keys(this.segment.bucket(prefix)).filter((key) => key.startsWith(mark + prefix) || key === `${mark}#${prefix}`);
+    }
+
+    // The terms that are looked for, for one of a way's.
+    keys(way, { key }, mark = "") {
+      return way.prefix ? this.beginning(way.prefix, mark) : [mark && !way.sound ? mark + key : key];
+    }
+
+    // The passages that have the terms of a way, for each of them.
+    terms(way, mark = "") {
+      return (way.used || way.terms).map((term) => {
+        const keys = this.keys(way, term, mark);
+        return keys.length === 1 ? this.list(keys[0]) : [...new Set(keys.flatMap((key) => this.list(key)))];
+      });
+    }
+
+    // Everything that a list of clauses asks for.
+    asked(list) { return waysOf(list).flatMap((way) => (way.used || way.terms).flatMap((term) => [...this.keys(way, term), ...this.keys(way, term, "^")])); }
+
+    passage(number) { return this.segment.passage(number + this.start); }
   }
 
   class Reader {
@@ -375,6 +459,7 @@ const FazhiIndex = (() => {
         this.synonyms.push([word, others], ...others.map((other) => [other, [word]]));
       }
       this.segments = manifest.segments.map((listed, number) => new Segment(this, listed, number));
+      this.spans = this.segments.flatMap((segment) => segment.spans).reverse();
       this.largest = this.segments.reduce((one, other) => (other.entries > one.entries ? other : one));
     }
 
@@ -399,83 +484,142 @@ const FazhiIndex = (() => {
     // best and not all, and where it is `rough` they were looked for by some of the terms.
     async search(typed, want, early) {
       await this.open();
-      const query = parse(typed);
-      const allowed = this.allowed(query, want);
-      const without = query.without;
+      for (const segment of this.segments) segment.lists.clear();
+      const query = parse(typed), allowed = this.allowed(query, want);
       const given = query.clauses.map((clause) => widen(clause, this.synonyms));
       const less = bare(query.clauses).map((clause) => widen(clause, this.synonyms));
-      if (!given.length && !without.length && !Object.keys(allowed).length) return { how: "none", empty: true, hits: [], total: 0, counts: {}, clauses: [] };
-      const joined = (list) => list.map((clause) => clause.text).join(" ");
-      const same = joined(given) === joined(less), round = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
-      const asIs = ["parts", given], bareWords = same ? [] : [["whole", less], ["parts", less]];
-      const isQuestion = given.some((clause) => clause.han && !clause.quoted && ASKED.test(clause.text));
-      const tries = [["whole", given], round && ["whole", given, { loose: true }], ...(isQuestion ? [...bareWords, asIs] : [asIs, ...bareWords]), ["near", same ? given : less]];
-      const soon = early && want.sort !== "date" && (() => this.soon(given, without, allowed, want, early));
-      for (const [how, list, ease] of (given.length ? tries : tries.slice(0, 1)).filter(Boolean)) {
-        const found = await this[how](list, without, how === "whole" && list === given && !ease ? soon : null);
-        if (!found.length) continue;
-        const answer = Object.assign(await this.answer(how, list, found, allowed, want), ease);
-        if (how === "near" || !answer.hits.length || await this.isTrue(answer)) return answer;
+      const asked = { without: query.without, allowed, filters: Object.entries(allowed), want, enough: want.sort === "date" ? Infinity : ENOUGH_HITS };
+      if (!given.length && !asked.without.length && !asked.filters.length) return { how: "none", empty: true, hits: [], rest: [], total: 0, counts: {}, clauses: [] };
+      for (const [how, list, ease] of triesOf(given, less)) {
+        const soon = early && want.sort !== "date" && how === "whole" && list === given && !ease;
+        const found = await this[how](list, asked, soon && (() => this.soon(given, asked, early)));
+        if (!found.hits.length) continue;
+        const answer = await this.confirmed(Object.assign(await this.answer(how, list, found, asked), ease));
+        if (answer) return answer;
       }
-      return { how: "none", hits: [], total: 0, counts: {}, clauses: less, narrowed: allowed };
+      return { how: "none", hits: [], rest: [], total: 0, counts: {}, clauses: less, narrowed: allowed };
     }
 
-    async found(how, list, without, segments = this.segments) {
+    // Looks through spans, those first that promise most, until there are enough hits. Further spans are looked through
+    // if little is left to download for them, and are told as the rest otherwise.
+    async found(how, list, asked, spans = this.spans) {
+      const keys = (span) => span.asked([...list, ...asked.without]), lacks = (span) => span.missing(keys(span)).length;
+      const isEnough = () => hits.filter((hit) => passes(hit, asked.filters)).length >= asked.enough && open.reduce((sum, span) => sum + lacks(span), 0) > AT_ONCE;
+      let hits = [], open = this.promising(how, list, asked, spans);
+      for (let many = 1; open.length; many *= 2) {
+        const next = isEnough() ? open.filter((span) => !lacks(span)) : open.slice(0, many);
+        if (!next.length) break;
+        open = open.filter((span) => !next.includes(span));
+        hits = hits.concat(await this.look(how, next, list, asked, keys));
+      }
+      return { hits, rest: open };
+    }
+
+    // The hits of some spans. `keys`: the terms that are looked for in each.
+    async look(how, spans, list, asked, keys) {
+      await Promise.all(spans.map((span) => span.ready(keys(span))));
       const hits = [];
-      for (const segment of segments) hits.push(await MATCH[how](segment, list, without));
-      return hits.flat();
+      for (const span of spans) hits.push(...await MATCH[how](span, list, asked));
+      return hits;
+    }
+
+    // Spans in which something may be found, those first that have what is narrowed to, pages in the reader's language,
+    // and the words in titles.
+    promising(how, list, { filters, want }, spans) {
+      const promise = (span) => [
+        span.passes(filters),
+        span.values.lang.includes(want.lang),
+        list.filter((clause) => span.may(clause, "^")).length,
+      ].map(Number);
+      const may = (span) => how !== "whole" || list.every((clause) => span.may(clause));
+      const judged = spans.filter(may).map((span) => ({ span, promise: promise(span) }));
+      const by = (at) => (one, other) => other.promise[at] - one.promise[at];
+      return judged.sort((one, other) => by(0)(one, other) || by(1)(one, other) || by(2)(one, other)).map(({ span }) => span);
+    }
+
+    // An answer with more hits, from what was not looked through yet; with all there are if `enough` is infinite.
+    async further(answer, enough = ENOUGH_HITS) {
+      const asked = { ...answer.asked, enough }, found = await this.found(answer.how, answer.clauses, asked, answer.rest);
+      found.hits = found.hits.filter((hit) => answer.how !== "parts" || hit.breaks <= answer.least);
+      const { hits, rest, counts } = await this.answer(answer.how, answer.clauses, found, asked);
+      const sums = Object.fromEntries(Object.entries(counts).map(([facet, more]) => [facet, more.map((count, at) => count + answer.counts[facet][at])]));
+      return { ...answer, hits: [...answer.hits, ...hits], rest, total: answer.total + hits.length, counts: sums };
     }
 
     // Answers from what the largest segment has of the terms chosen at first.
-    async soon(list, without, allowed, want, early) {
+    async soon(list, asked, early) {
       const isOpen = waysOf(list).some((way) => way.used.length < way.terms.length);
       for (const how of isOpen ? ["whole", "near"] : ["whole", "parts", "near"]) {
-        const found = await this.found(how, list, without, [this.largest]);
-        if (found.length) return early({ ...await this.answer(how, list, found, allowed, { ...want, early }), rough: isOpen });
+        const found = how === "near" ? await this.likest(list, asked, this.largest.spans) : await this.found(how, list, asked, this.largest.spans);
+        if (found.hits.length) return early({ ...await this.answer(how, list, found, { ...asked, early }), rough: isOpen });
       }
       return null;
     }
 
     // Pages that have the words as they are typed. Of a long run some terms will do, unless many pages have them.
-    async whole(list, without, soon) {
+    async whole(list, asked, soon) {
       this.choose(list);
-      await this.ready([...list, ...without], soon);
-      let found = await this.found("whole", list, without);
+      await this.ready([...list, ...asked.without], soon);
+      let found = await this.found("whole", list, asked);
       for (const many of [MANY, Infinity]) {
-        const open = found.length > FEW ? waysOf(list).map((way) => this.further(way, many)) : [];
+        const open = found.hits.length > FEW ? waysOf(list).map((way) => this.others(way, many)) : [];
         if (!open.some((terms) => terms.length)) continue;
         waysOf(list).forEach((way, at) => way.used.push(...open[at]));
         await this.ready(list);
-        found = await this.found("whole", list, without);
+        found = await this.found("whole", list, asked);
       }
       return found;
     }
 
     // So many terms more of a way.
-    further(way, many) {
+    others(way, many) {
       const rest = way.size > LONG ? this.rare(way).filter((term) => !way.used.includes(term)) : [];
       return spread(rest, many);
     }
 
     // Pages that have the words typed without a space between, each somewhere.
-    async parts(list, without) {
+    async parts(list, asked) {
       const runs = waysOf(list.filter((clause) => clause.han)).filter((way) => way.size > LONG);
-      for (const way of runs) if (way.size > WHOLE || way.terms.length > 32 || await this.isWrong(way)) return [];
+      for (const way of runs) if (way.size > WHOLE || way.terms.length > 32 || await this.isWrong(way)) return { hits: [], rest: [] };
       for (const way of waysOf(list)) way.used = way.terms;
       await this.ready(list);
-      const hits = await this.found("parts", list, without), least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
-      return hits.filter((hit) => hit.breaks <= least);
+      const { hits, rest } = await this.found("parts", list, asked), least = Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
+      return { hits: hits.filter((hit) => hit.breaks <= least), rest, least };
     }
 
     // Pages by how much of the query they have.
-    async near(list, without) {
+    async near(list, asked) {
       for (const way of waysOf(list)) {
         const there = way.terms.filter(({ key }) => this.has(key));
         way.used = way.size > LONG && there.length < ENOUGH ? [...new Set([...there, ...this.chosen(way, ENOUGH)])] : there;
       }
       await this.ready(list);
       await this.fetchTerms(this.lone(list));
-      return this.found("near", list, without);
+      return this.likest(list, asked, this.spans);
+    }
+
+    // Of some spans the pages that are nearest: as soon as no other span can have any that is as near, they are known.
+    async likest(list, asked, spans) {
+      const weights = this.weights(list), hits = [];
+      const keys = (span) => [...weights.flatMap(([key]) => [key, `^${key}`]), ...span.asked(asked.without)];
+      const promise = (span) => weights.reduce((sum, [key, weight]) => sum + weight * (span.has(key) + span.has(`^${key}`)), 0);
+      const open = spans.map((span) => ({ span, promise: promise(span) })).sort((one, other) => other.promise - one.promise);
+      const ours = () => hits.filter((hit) => passes(hit, asked.filters) && hit.span.values.lang[hit.entry] === asked.want.lang);
+      const least = () => ours().map((hit) => hit.worth).sort((one, other) => other - one)[NEAREST - 1];
+      for (let many = 1; open.length && !(least() >= open[0].promise); many *= 2) {
+        hits.push(...await this.look("near", open.splice(0, many).map(({ span }) => span), list, { ...asked, weights }, keys));
+      }
+      return { hits, rest: [] };
+    }
+
+    // What is looked for to find what is near, each with its weight, of 1 in all: a term counts the more the rarer it is.
+    weights(list) {
+      const all = this.segments.reduce((sum, segment) => sum + segment.passages, 0);
+      const rare = (key) => Math.log(1 + all / (1 + this.segments.reduce((sum, segment) => sum + segment.often(key), 0)));
+      const keys = list.flatMap((clause) => clause.ways[0].used.map(({ key }) => [key, rare(key)]));
+      const found = [...keys, ...this.lone(list).map((sign) => [sign, 0.3 * rare(sign)])];
+      const most = found.reduce((sum, [, weight]) => sum + weight, 0);
+      return found.map(([key, weight]) => [key, weight / most]);
     }
 
     // What a list of clauses is looked for by at first.
@@ -532,10 +676,20 @@ const FazhiIndex = (() => {
       return [...new Set(signs)].filter((sign) => !isDigit(sign) && sign !== "#");
     }
 
+    // An answer, looked through until some hit holds the words as one; null where none does.
+    async confirmed(answer) {
+      if (answer.how === "near" || !answer.hits.length) return answer;
+      for (let seen = 0; !await this.isTrue(answer, seen); answer = await this.further(answer)) {
+        if (!answer.rest.length) return null;
+        seen = answer.hits.length;
+      }
+      return answer;
+    }
+
     // Whether the best hits hold the words as one; if none does, the pairs of characters only happened to meet.
-    async isTrue(answer) {
+    async isTrue({ hits, ...answer }, seen = 0) {
       for (const [from, to] of [[0, 10], [10, 20], [20, 40], [40, 100]]) {
-        if (await soonestTrue(answer.hits.slice(from, to).map((hit) => this.show(hit, answer)))) return true;
+        if (await soonestTrue(hits.slice(seen + from, seen + to).map((hit) => this.show(hit, answer)))) return true;
       }
       return false;
     }
@@ -550,13 +704,13 @@ const FazhiIndex = (() => {
       return found;
     }
 
-    async answer(how, list, found, allowed, want) {
-      const { kind, year } = this.manifest.values, village = kind.findIndex(([id]) => id === "village");
-      const filters = Object.entries(allowed), years = year.map(([each]) => Number(each) || 0);
-      const hits = found.filter((hit) => passes(hit, filters));
+    // `found`: all hits, those too that are narrowed away; the rest that was not looked through.
+    async answer(how, list, found, asked) {
+      const { filters, want } = asked, { kind, year } = this.manifest.values, village = kind.findIndex(([id]) => id === "village");
+      const years = year.map(([each]) => Number(each) || 0), hits = found.hits.filter((hit) => passes(hit, filters));
       await slice();
       for (const hit of hits) {
-        const { values } = hit.segment;
+        const { values } = hit.span;
         hit.ours = values.lang[hit.entry] === want.lang ? 1 : 0;
         hit.year = years[values.year[hit.entry]];
         if (values.kind[hit.entry] === village) hit.worth++;
@@ -566,10 +720,11 @@ const FazhiIndex = (() => {
       hits.sort(want.sort === "date" ? byDate : byWorth);
       await slice();
       if (how === "near") {
-        hits.length = Math.min(hits.length, 12);
-        if (!want.early) await this.nearest(hits, list);
+        hits.length = Math.min(hits.length, NEAREST);
+        if (!asked.early) await this.nearest(hits, list);
       }
-      return { how, hits, total: hits.length, counts: await this.counts(found, filters), clauses: list, narrowed: allowed, breaks: breaksOf(how, list, hits) };
+      const counts = await this.counts(found.hits, filters);
+      return { how, hits, rest: found.rest, total: hits.length, counts, clauses: list, asked, narrowed: asked.allowed, least: found.least, breaks: breaksOf(how, list, hits) };
     }
 
     // How many hits each value of a facet has, the other facets narrowed as they are.
@@ -577,7 +732,7 @@ const FazhiIndex = (() => {
       return Object.fromEntries(await inSlices(Object.keys(this.manifest.values), (facet) => {
         const others = filters.filter(([key]) => key !== facet);
         const sums = new Array(this.manifest.values[facet].length).fill(0);
-        for (const hit of found) if (passes(hit, others)) sums[hit.segment.values[facet][hit.entry]]++;
+        for (const hit of found) if (passes(hit, others)) sums[hit.span.values[facet][hit.entry]]++;
         return [facet, sums];
       }));
     }
@@ -586,7 +741,7 @@ const FazhiIndex = (() => {
     async nearest(hits, list) {
       const typed = list.map((clause) => clause.text).join(""), best = hits.splice(0, AT_ONCE);
       await Promise.all(best.map(async (hit) => {
-        const [title] = await hit.segment.passage(hit.places(hit.entry)[0]);
+        const [title] = await hit.span.passage(hit.places(hit.entry)[0]);
         hit.like = 1 - distance(typed, fold(title)) / Math.max(typed.length, title.length);
       }));
       best.sort((one, other) => Math.max(other.like, 0.5) - Math.max(one.like, 0.5) || other.worth - one.worth);
@@ -597,7 +752,7 @@ const FazhiIndex = (() => {
     async show(hit, answer) {
       let all = "", shown = null;
       for (const place of hit.places(hit.entry)) {
-        const [title, address, date, text] = await hit.segment.passage(place);
+        const [title, address, date, text] = await hit.span.passage(place);
         all += fold(`${title}\n${text}\n`);
         shown = shown || { title, address, date, text };
         if (answer.how === "near" || agrees(answer, all)) return { ...this.beside(hit), ...shown, ...told(shown, answer.clauses) };
@@ -607,7 +762,7 @@ const FazhiIndex = (() => {
 
     // A hit's language and the values of its facets.
     beside(hit) {
-      const { values } = hit.segment;
+      const { values } = hit.span;
       const facets = Object.entries(this.manifest.values).map(([facet, known]) => [facet, known[values[facet][hit.entry]]]);
       return { lang: values.lang[hit.entry] ? "en" : "zh", facets: Object.fromEntries(facets) };
     }
@@ -641,6 +796,18 @@ const FazhiIndex = (() => {
     return given;
   }
 
+  // How a query is tried, one after the other: as it is typed, its figures read more loosely, in pieces, without the words
+  // of a question, by what is nearest.
+  function triesOf(given, less) {
+    if (!given.length) return [["whole", given]];
+    const joined = (list) => list.map((clause) => clause.text).join(" "), same = joined(given) === joined(less);
+    const isRound = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
+    const isQuestion = given.some((clause) => clause.han && !clause.quoted && ASKED.test(clause.text));
+    const asIs = [["parts", given]], bareWords = same ? [] : [["whole", less], ["parts", less]];
+    const loose = isRound ? [["whole", given, { loose: true }]] : [];
+    return [["whole", given], ...loose, ...(isQuestion ? [...bareWords, ...asIs] : [...asIs, ...bareWords]), ["near", same ? given : less]];
+  }
+
   const waysOf = (list) => list.flatMap((clause) => clause.ways);
 
   // Which passages have all terms of a way: 1 in the mask returned.
@@ -651,31 +818,31 @@ const FazhiIndex = (() => {
     return count;
   }
 
-  function met(segment, clause, mark = "") {
-    const masks = clause.ways.map((way) => having(segment.terms(way, mark), segment.passages));
+  function met(span, clause, mark = "") {
+    const masks = clause.ways.map((way) => having(span.terms(way, mark), span.passages));
     return masks.reduce((all, mask) => { for (let at = 0; at < all.length; at++) all[at] |= mask[at]; return all; });
   }
 
   const PLACES = 4;
 
   // The passages of an entry whose text may be looked at, those first that count most.
-  function placesBy(segment, count) {
+  function placesBy(span, count) {
     return (entry) => {
-      const from = segment.first[entry], found = [];
-      for (let at = from; at < endOf(segment, entry); at++) if (count(at)) found.push(at);
+      const from = span.first[entry], found = [];
+      for (let at = from; at < endOf(span, entry); at++) if (count(at)) found.push(at);
       return found.length ? found.sort((one, other) => count(other) - count(one) || one - other).slice(0, PLACES) : [from];
     };
   }
 
-  const endOf = (segment, entry) => (entry + 1 < segment.entries ? segment.first[entry + 1] : segment.passages);
+  const endOf = (span, entry) => (entry + 1 < span.entries ? span.first[entry + 1] : span.passages);
 
   const MATCH = {
     // Entries in which every clause is met by some passage.
-    async whole(segment, list, without) {
-      const masks = await inSlices(list, (clause) => met(segment, clause)), titles = await inSlices(list, (clause) => met(segment, clause, "^"));
+    async whole(span, list, { without }) {
+      const masks = await inSlices(list, (clause) => met(span, clause)), titles = await inSlices(list, (clause) => met(span, clause, "^"));
       const here = (at) => { let sum = 0; for (const mask of masks) sum += mask[at]; return sum; };
-      const places = placesBy(segment, here);
-      return entriesOf(segment, without, (entry, from, to) => {
+      const places = placesBy(span, here);
+      return entriesOf(span, without, (entry, from, to) => {
         let together = 0, often = 0;
         for (let at = from; at < to; at++) {
           const count = here(at);
@@ -689,10 +856,10 @@ const FazhiIndex = (() => {
     },
 
     // Entries that have every clause in pieces at least: words typed without a space between.
-    async parts(segment, list, without) {
-      const clauses = await inSlices(list, (clause) => clause.ways.map((way) => piecing(segment, way)));
-      const places = placesBy(segment, (at) => clauses.reduce((sum, ways) => sum + ways[0].count(at), 0));
-      return entriesOf(segment, without, (entry, from, to) => {
+    async parts(span, list, { without }) {
+      const clauses = await inSlices(list, (clause) => clause.ways.map((way) => piecing(span, way)));
+      const places = placesBy(span, (at) => clauses.reduce((sum, ways) => sum + ways[0].count(at), 0));
+      return entriesOf(span, without, (entry, from, to) => {
         let worth = 0, breaks = 0;
         for (const ways of clauses) {
           const best = ways.map((each) => each.judge(entry, from, to)).sort((one, other) => other.worth - one.worth)[0];
@@ -705,48 +872,44 @@ const FazhiIndex = (() => {
     },
 
     // Entries by how much of the query they have: of a wrong character the pairs beside it are missing.
-    async near(segment, list, without) {
-      const worth = new Float32Array(segment.passages);
-      let most = 0;
+    async near(span, list, { without, weights }) {
+      const worth = new Float32Array(span.passages);
       const add = ([key, weight]) => {
-        const list = segment.list(key), rare = weight * Math.log(1 + segment.passages / (1 + list.length));
-        most += rare;
-        for (const each of list) worth[each] += rare;
-        for (const each of segment.list(`^${key}`)) worth[each] += rare;
+        for (const each of span.list(key)) worth[each] += weight;
+        for (const each of span.list(`^${key}`)) worth[each] += weight;
       };
-      const keys = list.flatMap((clause) => clause.ways[0].used.map(({ key }) => [key, 1]));
-      await inSlices([...keys, ...segment.reader.lone(list).map((sign) => [sign, 0.3])], add);
-      const places = placesBy(segment, (at) => worth[at]);
-      return entriesOf(segment, without, (entry, from, to) => {
+      await inSlices(weights, add);
+      const places = placesBy(span, (at) => worth[at]);
+      return entriesOf(span, without, (entry, from, to) => {
         let best = 0;
         for (let at = from; at < to; at++) if (worth[at] > best) best = worth[at];
-        return best > 0.4 * most ? { places, worth: best / most } : null;
+        return best > 0.4 ? { places, worth: best } : null;
       });
     },
   };
 
-  async function entriesOf(segment, without, judge) {
-    const refused = await inSlices(without, (clause) => met(segment, clause)), hits = [];
-    for (let entry = 0; entry < segment.entries; entry++) {
+  async function entriesOf(span, without, judge) {
+    const refused = await inSlices(without, (clause) => met(span, clause)), hits = [];
+    for (let entry = 0; entry < span.entries; entry++) {
       if (entry % 500 === 0) await slice();
-      const from = segment.first[entry], to = endOf(segment, entry), judged = judge(entry, from, to);
-      if (judged && !refused.some((mask) => mask.subarray(from, to).includes(1))) hits.push({ segment, entry, ours: 0, year: 0, ...judged });
+      const from = span.first[entry], to = endOf(span, entry), judged = judge(entry, from, to);
+      if (judged && !refused.some((mask) => mask.subarray(from, to).includes(1))) hits.push({ span, entry, ours: 0, year: 0, ...judged });
     }
     return hits;
   }
 
   // How a way's text is put together from pieces, each in one passage of an entry: `judge` tells how many breaks there
   // are between them at least, and a worth, 0 where a sign is left out, the more the more of it stands in the title.
-  function piecing(segment, way) {
+  function piecing(span, way) {
     if (!way.signs) {
-      const mask = having(segment.terms(way), segment.passages);
+      const mask = having(span.terms(way), span.passages);
       const judge = (entry, from, to) => (mask.subarray(from, to).includes(1) ? { worth: 1, breaks: 0 } : { worth: 0, breaks: Infinity });
       return { judge, count: (at) => mask[at] };
     }
-    const lists = segment.terms(way), has = new Uint32Array(segment.passages), titled = new Uint32Array(segment.passages);
+    const lists = span.terms(way), has = new Uint32Array(span.passages), titled = new Uint32Array(span.passages);
     lists.forEach((list, at) => { for (const each of list) has[each] |= 1 << at; });
-    segment.terms(way, "^").forEach((list, at) => { for (const each of list) titled[each] |= 1 << at; });
-    const weights = lists.map((list) => Math.log(1 + segment.passages / (1 + list.length)));
+    span.terms(way, "^").forEach((list, at) => { for (const each of list) titled[each] |= 1 << at; });
+    const weights = lists.map((list) => Math.log(1 + span.passages / (1 + list.length)));
     const most = weights.reduce((sum, weight) => sum + weight, 0);
     const inside = insides(way);
     const judge = (entry, from, to) => {
@@ -811,9 +974,10 @@ const FazhiIndex = (() => {
     return how !== "parts" || isLong ? Infinity : Math.max(1, Math.min(...hits.map((hit) => hit.breaks)));
   }
 
-  const passes = (hit, filters) => filters.every(([facet, values]) => values.has(hit.segment.values[facet][hit.entry]));
-  const byDate = (one, other) => other.segment.day[other.entry] - one.segment.day[one.entry] || other.entry - one.entry;
-  const byWorth = (one, other) => other.ours - one.ours || other.worth - one.worth || other.year - one.year || other.entry - one.entry;
+  const passes = (hit, filters) => filters.every(([facet, values]) => values.has(hit.span.values[facet][hit.entry]));
+  const last = (one, other) => other.span.from + other.entry - one.span.from - one.entry;
+  const byDate = (one, other) => other.span.day[other.entry] - one.span.day[one.entry] || last(one, other);
+  const byWorth = (one, other) => other.ours - one.ours || other.worth - one.worth || other.year - one.year || last(one, other);
 
   function distance(one, other) {
     let row = [...Array(other.length + 1).keys()];

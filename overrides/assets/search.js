@@ -19,7 +19,8 @@ const FazhiSearch = (() => {
   const field = part("input"), status = part("status"), hits = part("hits"), more = part("more");
   const again = part("again"), facets = part("facets"), sorts = part("sort"), lists = part("lists");
   const reader = new FazhiIndex.Reader(new URL(box.dataset.folder, location.href).href);
-  const state = { narrowed: {}, sort: "", answer: null, next: 0, turn: 0, answered: 0, shown: 0 };
+  // `next`: the next hit to show; `shown`: how many are; `wrong`: of how many the text did not hold the words.
+  const state = { narrowed: {}, sort: "", answer: null, next: 0, shown: 0, wrong: 0, turn: 0, answered: 0 };
 
   // -- small things ---------------------------------------------------------------------------------------------------
 
@@ -79,10 +80,11 @@ const FazhiSearch = (() => {
       const answer = await reader.search(typed, { lang, narrowed: state.narrowed, sort: state.sort }, (answer) => { showEarly(turn, answer).catch(() => {}); });
       if (turn !== state.turn) return;
       if (answer.empty) return clear(words.start);
-      Object.assign(state, { answer, next: 0, shown: 0, answered: turn });
+      Object.assign(state, { answer, next: 0, shown: 0, wrong: 0, answered: turn });
       again.hidden = true;
-      tellFacets(answer);
+      tellFacets();
       await show(turn, true);
+      await count();
     } catch (error) {
       if (turn === state.turn) fail(error);
     } finally {
@@ -91,7 +93,7 @@ const FazhiSearch = (() => {
   }
 
   function clear(words) {
-    Object.assign(state, { answer: null, shown: 0 });
+    Object.assign(state, { answer: null, shown: 0, turn: state.turn + 1 });
     status.textContent = words;
     hits.replaceChildren();
     for (const element of [more, again, facets, sorts]) element.hidden = true;
@@ -124,36 +126,64 @@ const FazhiSearch = (() => {
 
   // Ten more hits, each as soon as it and those before it are there.
   async function show(turn, anew) {
-    const { answer } = state, goal = state.shown + AT_ONCE;
-    const last = state.next + LOOKED;
+    const goal = state.shown + AT_ONCE, last = state.next + LOOKED;
     let first = anew, ahead = [];
-    const left = () => state.next < answer.hits.length && (first || state.next < last);
-    while (state.shown < goal && (ahead.length || left())) {
+    const left = () => state.next < state.answer.hits.length && (first || state.next < last);
+    while (state.shown < goal) {
       while (ahead.length < goal - state.shown && left()) {
-        const file = reader.show(answer.hits[state.next++], answer);
+        const file = reader.show(state.answer.hits[state.next++], state.answer);
         file.catch(() => {});
         ahead.push(file);
       }
+      if (!ahead.length) {
+        if (!state.answer.rest.length || state.next < state.answer.hits.length) break;
+        await lookFurther(turn);
+        if (turn !== state.turn) return;
+        continue;
+      }
       const hit = await ahead.shift();
       if (turn !== state.turn) return;
-      if (!hit) { answer.total--; continue; }
+      if (!hit) { state.wrong++; continue; }
       if (first) hits.replaceChildren();
       first = false;
       hits.append(row(hit));
-      if (++state.shown === 1) tell(answer);
+      if (++state.shown === 1) tell();
     }
     state.next -= ahead.length;
     if (first) hits.replaceChildren();
-    more.hidden = state.next >= answer.hits.length;
-    tell(answer);
+    tell();
   }
 
-  function tell(answer) {
-    const none = !answer.total, count = words[answer.how === "near" ? "near" : answer.how === "parts" ? "parts" : "found"];
-    const one = answer.total === 1 ? count[0] : fill(count[1], { n: answer.total.toLocaleString("en") });
-    status.textContent = none ? words.none : one;
+  // Looks through what was not yet, one call after the other.
+  let looking = Promise.resolve();
+  function lookFurther(turn, enough) {
+    const look = async () => {
+      if (turn !== state.turn || !state.answer.rest.length) return;
+      const answer = await reader.further(state.answer, enough);
+      if (turn === state.turn) state.answer = answer;
+    };
+    looking = looking.then(look, look);
+    return looking;
+  }
+
+  // Whoever wants to narrow an answer is told how many hits there are; else what that costs to download is saved.
+  async function count() {
+    const { turn } = state;
+    if (!facets.open || !state.answer?.rest.length) return;
+    await lookFurther(turn, Infinity);
+    if (turn !== state.turn) return;
+    tellFacets();
+    tell();
+  }
+
+  function tell() {
+    const { answer } = state, total = answer.total - state.wrong;
+    const none = !total, count = words[answer.how === "near" ? "near" : answer.how === "parts" ? "parts" : "found"];
+    const text = answer.rest.length ? words.so_far : total === 1 ? count[0] : count[1];
+    status.textContent = none ? words.none : fill(text, { n: total.toLocaleString("en") });
     lists.hidden = !none && answer.how !== "near";
-    sorts.hidden = answer.total < 2 || answer.how === "near";
+    sorts.hidden = total < 2 || answer.how === "near";
+    more.hidden = state.next >= answer.hits.length && !answer.rest.length;
   }
 
   function row(hit) {
@@ -169,26 +199,27 @@ const FazhiSearch = (() => {
     return make("li", "fz-search__hit", make("span", "fz-row__title", link), make("span", "fz-row__day", hit.date), terms, hit.excerpt.text ? spell(text, hit.lang) : null);
   }
 
-  function tellFacets(answer) {
-    const inside = facets.querySelector("div"), open = [];
-    for (const key of FACETS) {
-      const chips = reader.manifest.values[key].flatMap((value, at) => {
-        const chosen = state.narrowed[key] === value[0], count = (answer.counts[key] || [])[at];
-        return value[0] && (count || chosen) ? [chip(key, value, count, chosen)] : [];
-      });
-      if (key === "year") chips.reverse();
-      if (chips.length > 1 || state.narrowed[key]) {
-        const label = make("h2", "", reader.manifest.facets[key][lang]);
-        label.id = `fz-search-${key}`;
-        const list = make("ul", "fz-chips", ...chips);
-        list.setAttribute("aria-labelledby", label.id);
-        open.push(label, list);
-      }
-    }
-    inside.replaceChildren(...open);
-    facets.hidden = !open.length;
+  function tellFacets() {
+    const { answer } = state, told = answer.rest.length ? [words.counting] : FACETS.flatMap((key) => choices(key, answer));
+    facets.querySelector("div").replaceChildren(...told);
+    facets.hidden = !told.length;
     if (Object.keys(state.narrowed).length) facets.open = true;
     tellSorts();
+  }
+
+  // What an answer can be narrowed to by a facet: its name and values; nothing where there is no choice.
+  function choices(key, answer) {
+    const chips = reader.manifest.values[key].flatMap((value, at) => {
+      const chosen = state.narrowed[key] === value[0], count = (answer.counts[key] || [])[at];
+      return value[0] && (count || chosen) ? [chip(key, value, count, chosen)] : [];
+    });
+    if (key === "year") chips.reverse();
+    if (chips.length < 2 && !state.narrowed[key]) return [];
+    const label = make("h2", "", reader.manifest.facets[key][lang]);
+    label.id = `fz-search-${key}`;
+    const list = make("ul", "fz-chips", ...chips);
+    list.setAttribute("aria-labelledby", label.id);
+    return [label, list];
   }
 
   function button(text, pressed, act) {
@@ -235,6 +266,7 @@ const FazhiSearch = (() => {
       hits.children[before]?.querySelector("a").focus();
     } catch (error) { fail(error); }
   });
+  facets.addEventListener("toggle", () => count().catch(fail));
   // A field that is closed keeps no cursor, or the keys that open it again would be typed into it unseen.
   function letGo() {
     if (!box.open && box.contains(document.activeElement)) document.activeElement.blur();

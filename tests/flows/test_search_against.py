@@ -98,6 +98,29 @@ def test_search_and_pages_that_agree_have_no_fault(small):
     assert small.verify().faults == []
 
 
+class Cut(Searched):
+    """A town whose search has long lists in files of their own."""
+
+    def build(self) -> None:
+        super().build()
+        for path in (self.site / "search").rglob("*.js"):
+            path.unlink()
+        for path, data in search_files(TOWN, 16):
+            self.put(path, data.decode())
+
+
+def test_files_of_cut_lists_are_named_by_the_buckets(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fsync", nothing)
+    small = Cut(tmp_path)
+    lists = [
+        each for each in (small.site / "search").glob("*.js") if each.read_text().startswith('fazhiSearch("')
+    ]
+    assert lists
+    small.put("search/zzzzzzzzz.js", lists[0].read_text())
+    small.publish()
+    assert small.codes() == {"search-extra"}
+
+
 class Attached(Searched):
     """A site whose one searched page has a file beside it; what the file says does not stand in the page."""
 

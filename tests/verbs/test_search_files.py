@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from fazhi.ground.days import when
-from fazhi.ground.search_form import bucket
+from fazhi.ground.search_form import SPAN, bucket
 from fazhi.nouns.entry import Entry, Searched
 from fazhi.verbs import search_files as module
 from fazhi.verbs.generate_entries import generate
@@ -120,14 +120,22 @@ EDITS = {
 }
 
 
+@pytest.fixture(scope="module", params=[SPAN, 128], ids=["whole", "cut"])
+def kept(request, town) -> tuple[int, dict[str, bytes]]:
+    """How many passages a span has, and the index of the town then."""
+    return request.param, dict(search_files(town, request.param))
+
+
 @pytest.mark.parametrize("at", [0, 17, 600, 1199])
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_gives_the_bytes_that_making_all_anew_would(town, files, at, edit):
+def test_an_edit_gives_the_bytes_that_making_all_anew_would(town, kept, at, edit):
+    span, files = kept
     before = town.entries[at]
     after = EDITS[edit](before)
-    written = search_edit(files, list(segments_of(town.entries)), before, after)
+    written = search_edit(files, list(segments_of(town.entries)), before, after, span)
     assert written is not None
-    anew = dict(search_files(replace(town, entries=(*town.entries[:at], after, *town.entries[at + 1 :]))))
+    entries = (*town.entries[:at], after, *town.entries[at + 1 :])
+    anew = dict(search_files(replace(town, entries=entries), span))
     assert written.items() <= anew.items()
     assert {**files, **written}.items() >= anew.items()
 

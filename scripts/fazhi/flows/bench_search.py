@@ -297,12 +297,13 @@ def _ask(page: Any, traffic: Traffic, query: Query, order: Sequence[Sequence[int
 
 _QUERY = """async ([typed, lang]) => {
   const reader = FazhiSearch.reader, begun = performance.now();
-  const answer = await reader.search(typed, { lang, narrowed: {}, sort: "" });
-  const number = (hit) => [reader.segments.indexOf(hit.segment), hit.entry];
+  const number = (hit) => [hit.span.segment.number, hit.span.from + hit.entry];
   const shown = [];
-  let took = 0;
-  for (let next = 0; shown.length < 10 && next < answer.hits.length; next += 10) {
+  let answer = await reader.search(typed, { lang, narrowed: {}, sort: "" }), took = 0;
+  for (let next = 0; shown.length < 10; next += 10) {
+    while (next >= answer.hits.length && answer.rest.length) answer = await reader.further(answer);
     const some = answer.hits.slice(next, next + 10);
+    if (!some.length) break;
     const texts = await Promise.all(some.map((hit) => reader.show(hit, answer).then((text) => {
       if (text && !took) took = performance.now() - begun;
       return text;

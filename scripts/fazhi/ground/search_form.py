@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 FOLDER = "search"
-FORM = 4
+FORM = 5
 """The form of the files; a reader of another form asks for a newer page instead of guessing."""
 _NEVER_COMMON = frozenset("#^'0123456789〇零一二三四五六七八九十百千万亿两")
 """No pair with one of these is told as common: a list of pairs must not look like the number of somebody."""
@@ -28,6 +28,10 @@ _PLACE = 4
 _BUCKET = 1000
 """So many signs has a bucket, about: one that holds more brings a reader what was not asked for, and one that holds less
 saves nothing, since its head counts too."""
+
+
+SPAN = 1 << 14
+"""So many passages has a span at most: a list of more passages than that may lie in files of its own, one a span."""
 
 
 def count_of(size: int) -> int:

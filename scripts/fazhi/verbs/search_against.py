@@ -16,8 +16,10 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from fazhi.ground.postings import decode
 from fazhi.ground.search_form import FOLDER, INDEX, bucket_name, buckets_in, place, said, versions
 from fazhi.ground.seen_text import seen_text
+from fazhi.ground.spans import files_of
 from fazhi.ground.words import Words
 from fazhi.nouns import record_text
 from fazhi.nouns.fault import Fault
@@ -42,7 +44,7 @@ def search_against(names: Collection[str], fetch: Fetch, step: Callable[[], None
         return []
     try:
         index = said(fetch(INDEX) or b"")
-        listed = _listed(index, len(names))
+        listed = _listed(index, len(names), fetch)
         passages = [_passage(path, fetch) for path in sorted(listed.texts(names))]
         pages = _Pages(names, fetch)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -63,16 +65,30 @@ class _Listed(NamedTuple):
         )
 
 
-def _listed(index: Mapping[str, Any], most: int) -> _Listed:
-    """What the index names. Raises ValueError for more than `most` files, which are not there then."""
+def _listed(index: Mapping[str, Any], most: int, fetch: Fetch) -> _Listed:
+    """What the index names, and what its buckets name in turn.
+
+    Raises ValueError for more than `most` files, which are not there then.
+    """
     files, folders = {INDEX}, set[str]()
     if sum(map(buckets_in, index["segments"])) > most:
         raise ValueError("more files than there are")
     for number, segment in enumerate(index["segments"]):
-        buckets = (bucket_name(number, at, segment) for at in range(buckets_in(segment)))
-        files.update(f"{FOLDER}/{name}.js" for name in (*buckets, segment["published"]))
+        names = (bucket_name(number, at, segment) for at in range(buckets_in(segment)))
+        buckets = [f"{FOLDER}/{name}.js" for name in names]
+        files |= {*buckets, f"{FOLDER}/{segment['published']}.js"}
+        if len(decode(segment.get("spans", ""))) > 1:
+            files.update(
+                path for bucket in buckets for text in _lists(bucket, fetch) for path in files_of(text)
+            )
         folders.update(f"{FOLDER}/{place(number, *each)}" for each in enumerate(versions(segment["texts"])))
     return _Listed(frozenset(files), frozenset(folders))
+
+
+def _lists(bucket: str, fetch: Fetch) -> Iterator[str]:
+    """What stands in a bucket for each of its terms; nothing where it is missing, which others tell."""
+    data = fetch(bucket)
+    yield from said(data).values() if data else ()
 
 
 def _passage(path: str, fetch: Fetch) -> Passage:

@@ -10,10 +10,11 @@ from typing import Any
 
 from fazhi.ground.passages import passages
 from fazhi.ground.pinyin import sounds
-from fazhi.ground.postings import decode, encode
+from fazhi.ground.postings import decode
 from fazhi.ground.search_form import (
     FOLDER,
     INDEX,
+    SPAN,
     VERSION,
     bucket,
     bucket_name,
@@ -30,6 +31,7 @@ from fazhi.ground.search_form import (
     versions,
 )
 from fazhi.ground.search_terms import figures, fold, pairs, spelt
+from fazhi.ground.spans import Spans
 from fazhi.nouns.entry import FACETS, Entry
 
 Changes = Mapping[str, tuple[set[int], set[int]]]
@@ -37,31 +39,35 @@ Changes = Mapping[str, tuple[set[int], set[int]]]
 
 
 def search_edit(
-    files: Mapping[str, bytes], segments: Sequence[Sequence[Entry]], before: Entry, after: Entry
+    files: Mapping[str, bytes],
+    segments: Sequence[Sequence[Entry]],
+    before: Entry,
+    after: Entry,
+    span: int = SPAN,
 ) -> dict[str, bytes] | None:
     """The files that are new or changed when `before` becomes `after`: the bytes that making all anew would give.
 
-    `segments` hold the entries before the edit. None where more changes than words: the page's place among others,
-    what it is narrowed by, the number of its passages, or that of buckets.
+    `segments` hold the entries before the edit, `span` is what the index was made with. None where more changes than
+    words: the page's place among others, what it is narrowed by, the number of its passages, or that of buckets.
     """
-    if _frame(before) != _frame(after):
-        return None
     olds, news = list(passages(before.text)), list(passages(after.text))
-    if len(olds) != len(news):
+    if _frame(before, olds) != _frame(after, news):
         return None
     manifest = said(files[INDEX])
     number, at = _place(segments, before)
     listed = manifest["segments"][number]
-    first = decode(listed["columns"]["first"])[at]
-    written = _buckets(files, number, listed, _changes(before, after, olds, news, first))
+    firsts = decode(listed["columns"]["first"])
+    first, spans = firsts[at], Spans.of(firsts, listed["passages"], span)
+    written = _buckets(files, number, listed, _changes(before, after, olds, news, first), spans)
     if written is None:
         return None
     shown = {first + part: call(after.passage(text)) for part, text in enumerate(news)}
     return {**written, **_texts(files, number, listed, shown), INDEX: call(manifest)}
 
 
-def _frame(entry: Entry) -> tuple[Any, ...]:
-    return (entry.order, *map(entry.facet, FACETS))
+def _frame(entry: Entry, texts: Sequence[str]) -> tuple[Any, ...]:
+    """What an edit leaves as it is, if it is one of words."""
+    return (entry.order, *map(entry.facet, FACETS), len(texts))
 
 
 def _place(segments: Sequence[Sequence[Entry]], entry: Entry) -> tuple[int, int]:
@@ -100,21 +106,22 @@ def _characters(folded: str) -> Iterator[str]:
 
 
 def _buckets(
-    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes
+    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes, spans: Spans
 ) -> dict[str, bytes] | None:
     """The buckets anew, with those that share a version with them; the segment's list then names them.
 
     None where there would be more buckets, or fewer.
     """
     anew: dict[int, bytes] = {}
-    for at, terms in _changed(files, segment, listed, changes).items():
+    changed, beside = _changed(files, segment, listed, changes, spans)
+    for at, terms in changed.items():
         texts = [term_text(*each) for each in sorted(terms.items())]
         before = said(files[_bucket(segment, at, listed)])
         listed["size"] += sum(map(len, texts)) - sum(len(term_text(*each)) for each in before.items())
         anew[at] = bucket_of(texts)
     if count_of(listed["size"]) != buckets_in(listed) or group_of(listed["size"]) != listed["share"]:
         return None
-    return _groups(files, segment, listed, anew)
+    return beside | _groups(files, segment, listed, anew)
 
 
 def _groups(
@@ -134,25 +141,30 @@ def _groups(
 
 
 def _changed(
-    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes
-) -> dict[int, dict[str, str]]:
-    """The terms of every bucket that changes, with their passages; the segment's list then tells which are common."""
-    count, passages_in_all = buckets_in(listed), listed["passages"]
+    files: Mapping[str, bytes], segment: int, listed: dict[str, Any], changes: Changes, spans: Spans
+) -> tuple[dict[int, dict[str, str]], dict[str, bytes]]:
+    """The terms of every bucket that changes, with their passages, and the files beside the buckets.
+
+    The segment's list then tells which are common.
+    """
+    count = buckets_in(listed)
     told = listed.get("common", "")
     common = {told[at : at + 2] for at in range(0, len(told), 2)}
     by_bucket: dict[int, dict[str, str]] = {}
+    beside: dict[str, bytes] = {}
     for term, (left, come) in changes.items():
         at = bucket(term, count)
         if at not in by_bucket:
             by_bucket[at] = said(files[_bucket(segment, at, listed)])
-        numbers = sorted({*decode(by_bucket[at].pop(term, ""))} - left | come)
+        numbers = sorted({*spans.read(by_bucket[at].pop(term, ""), files)} - left | come)
         if numbers:
-            by_bucket[at][term] = encode(numbers, passages_in_all)
+            by_bucket[at][term], own = spans.write(numbers)
+            beside |= own
         common.discard(term)
-        common |= {term} if is_common(term, len(numbers), passages_in_all) else set()
+        common |= {term} if is_common(term, len(numbers), spans.passages) else set()
     if "common" in listed:
         listed["common"] = "".join(sorted(common))
-    return by_bucket
+    return by_bucket, beside
 
 
 def _texts(

@@ -5,7 +5,8 @@ newest publication year form a segment of their own, so that a new record leaves
 a small site has one segment only.
 
     search/index.js           names all other files; the only one that is ever changed
-    search/<name>.js          a bucket: terms, chosen by their hash, with their passages; or the days of a segment
+    search/<name>.js          a bucket: terms, chosen by their hash, with their passages; or the days of a segment; or
+                              those passages of a span (ground/spans.py) that have a term many have
     search/<name>/<n>.js      a passage to show: title, address, date, text
 
 Names hold a hash of what a file, or a group of files, says, so a file never changes and may be kept for ever. Buckets
@@ -29,6 +30,7 @@ from fazhi.ground.search_form import (
     FOLDER,
     FORM,
     INDEX,
+    SPAN,
     VERSION,
     bucket,
     bucket_of,
@@ -41,6 +43,7 @@ from fazhi.ground.search_form import (
     term_text,
 )
 from fazhi.ground.search_terms import figures, fold, pairs, spelt
+from fazhi.ground.spans import Spans
 from fazhi.nouns.entry import FACETS, Entry, Searched
 
 ONE_SEGMENT = 1000
@@ -53,13 +56,13 @@ _COLUMNS = (*FACETS, "lang")
 _EPOCH = date(2000, 1, 1)
 
 
-def search_files(searched: Searched) -> Iterator[tuple[str, bytes]]:
-    """The path and bytes of every file, paths below the site's root."""
+def search_files(searched: Searched, span: int = SPAN) -> Iterator[tuple[str, bytes]]:
+    """The path and bytes of every file, paths below the site's root. `span`: how many passages a span has at most."""
     values = _values(searched)
     segments = []
     parts = list(segments_of(searched.entries))
     for number, entries in enumerate(parts):
-        segment = _Segment(number, entries, values, entries is max(parts, key=len))
+        segment = _Segment(number, entries, values, entries is max(parts, key=len), span)
         yield from segment.files()
         segments.append(segment.listed)
     yield (
@@ -108,6 +111,7 @@ class _Segment:
     entries: Sequence[Entry]
     values: Mapping[str, Sequence[str]]
     is_largest: bool
+    span: int
 
     def __post_init__(self) -> None:
         self.listed: dict[str, Any] = {}
@@ -121,18 +125,23 @@ class _Segment:
                 for text in passages(entry.text):
                     terms.add(entry, text, terms.passages == firsts[-1])
                     texts.append(call(entry.passage(text)))
-            buckets = [*self._buckets(terms)]
+            spans = Spans.of(firsts, terms.passages, self.span)
+            buckets = [*self._buckets(terms, spans)]
         yield from buckets
         yield from self._columns(firsts, terms.passages)
         yield from self._texts(texts)
-        self.listed |= {"entries": len(self.entries), "passages": terms.passages}
+        spans_told = encode(spans.entries, len(self.entries) + 1)
+        self.listed |= {"entries": len(self.entries), "passages": terms.passages, "spans": spans_told}
 
-    def _buckets(self, terms: "_Terms") -> Iterator[tuple[str, bytes]]:
+    def _buckets(self, terms: "_Terms", spans: Spans) -> Iterator[tuple[str, bytes]]:
         found = list(terms.sorted())
         if self.is_largest:
             common = (term for term, often in found if is_common(term, len(often), terms.passages))
             self.listed["common"] = "".join(common)
-        written = [(term, term_text(term, encode(numbers, terms.passages))) for term, numbers in found]
+        lists = [(term, *spans.write(numbers)) for term, numbers in found]
+        for *_, beside in lists:
+            yield from beside.items()
+        written = [(term, term_text(term, text)) for term, text, _ in lists]
         size = sum(len(text) for _, text in written)
         count, group = count_of(size), group_of(size)
         buckets: list[list[str]] = [[] for _ in range(count)]
