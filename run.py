@@ -20,6 +20,7 @@ VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK, TEST_LOCK = HERE / "requirements.lock", HERE / "requirements-test.lock"
 NOTICES_LOCK = HERE / "requirements-notices.lock"
+NPM, NPM_FILES = HERE / "tests/npm", ("package.json", "package-lock.json")
 FLOOR = (3, 11)
 
 DEBIAN = {
@@ -36,6 +37,7 @@ DEBIAN = {
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc": "fonts-noto-cjk",
 }
 """What the tests need beside Python, and the Debian package it comes in."""
+UNFINISHED = "安装没有完成，请检查网络后重试（installation failed; check the network and run again）"
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +51,7 @@ def main(arguments: list[str]) -> int:
     if code := _ensure_venv(LOCK, "fazhi"):
         return code
     if testing:
-        return _ensure_venv(TEST_LOCK, "test") or _test(arguments[1:])
+        return _ensure_venv(TEST_LOCK, "test") or _ensure_npm() or _test(arguments[1:])
     prints = arguments[:1] == ["notice"] and not any(each.startswith("--verify") for each in arguments)
     if prints and (code := _ensure_venv(NOTICES_LOCK, "notices")):
         return code
@@ -64,11 +66,8 @@ def _test(arguments: list[str]) -> int:
 
 def _ensure_venv(lock: Path, name: str) -> int:
     """Install a lock into .venv unless that very lock is there already; a stamp tells."""
-    stamp = VENV / f"{name}.stamp"
-    wanted = hashlib.sha256(
-        lock.read_bytes() + (HERE / "pyproject.toml").read_bytes() + str(VENV).encode()
-    ).hexdigest()
-    if PYTHON.exists() and stamp.is_file() and stamp.read_text() == wanted:
+    stamp, wanted = VENV / f"{name}.stamp", _digest(lock, HERE / "pyproject.toml")
+    if PYTHON.exists() and _is_stamped(stamp, wanted):
         return 0
     if not PYTHON.exists() and (code := _make_venv()):
         return code
@@ -76,9 +75,42 @@ def _ensure_venv(lock: Path, name: str) -> int:
     if _pip("install", "--require-hashes", "-r", str(lock)) or _pip(
         "install", "--no-deps", "--no-build-isolation", "-e", str(HERE)
     ):
-        return _stop("安装没有完成，请检查网络后重试（installation failed; check the network and run again）")
+        return _stop(UNFINISHED)
     stamp.write_text(wanted)
     return 0
+
+
+def _ensure_npm() -> int:
+    """Install what tests/npm locks into .venv/npm, once; without npm the tests that need it are skipped."""
+    stamp, wanted = VENV / "npm.stamp", _digest(*(NPM / name for name in NPM_FILES))
+    if _is_stamped(stamp, wanted):
+        return 0
+    if not (npm := shutil.which("npm")):
+        _say("没有 npm，要用它的测试会跳过（there is no npm; the tests that need it are skipped）")
+        return 0
+    _say("正在安装 tests/npm 所列的包，只需一次 …（installing once)")
+    if _npm_ci(npm):
+        return _stop(UNFINISHED)
+    stamp.write_text(wanted)
+    return 0
+
+
+def _npm_ci(npm: str) -> int:
+    """No program of a package runs; every package is held to its hash."""
+    (VENV / "npm").mkdir(exist_ok=True)
+    for name in NPM_FILES:
+        shutil.copyfile(NPM / name, VENV / "npm" / name)
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    return subprocess.call(command, cwd=VENV / "npm", stdout=subprocess.DEVNULL)
+
+
+def _digest(*files: Path) -> str:
+    """What a stamp says: what was installed, and where."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files) + str(VENV).encode()).hexdigest()
+
+
+def _is_stamped(stamp: Path, wanted: str) -> bool:
+    return stamp.is_file() and stamp.read_text() == wanted
 
 
 def _make_venv() -> int:

@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -40,6 +41,16 @@ def test_locks_are_hashed_and_name_no_registry():
         assert packages
         assert all(line.endswith("\\") for line in packages), "a package without hashes"
         assert "://" not in text
+
+
+def test_the_lock_of_npm_is_hashed_and_names_no_registry():
+    text = (ROOT / "tests/npm/package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    wanted = json.loads((ROOT / "tests/npm/package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert packages.pop("")["dependencies"] == wanted
+    assert {packages[f"node_modules/{name}"]["version"] for name in wanted} == {*wanted.values()}
+    assert all(each["integrity"].startswith("sha512-") for each in packages.values())
+    assert "://" not in text
 
 
 def test_the_test_lock_agrees_with_the_lock():
@@ -92,6 +103,64 @@ def test_an_interrupted_installation_is_done_again(run, monkeypatch, tmp_path):
     assert run._ensure_venv(run.LOCK, "fazhi") == 0
     assert run._ensure_venv(run.LOCK, "fazhi") == 0
     assert len(done) == 3, "once failed, then two steps, then nothing"
+
+
+@pytest.fixture
+def npm(run, monkeypatch, tmp_path):
+    """run.py before npm laid anything: says whether a call succeeded, and keeps the folders npm was called in."""
+    calls = []
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
+
+    def called(fails=False):
+        def call(command, cwd, stdout):
+            calls.append((command, {path.name for path in cwd.iterdir()}))
+            return int(fails)
+
+        monkeypatch.setattr(run.subprocess, "call", call)
+        return run._ensure_npm()
+
+    called.calls = calls
+    return called
+
+
+def test_packages_of_npm_are_laid_once_and_an_interrupted_time_is_done_again(npm, tmp_path):
+    assert npm(fails=True) == 1
+    assert not (tmp_path / "npm.stamp").exists()
+    assert npm() == npm() == 0
+    assert len(npm.calls) == 2, "once failed, once done, then nothing"
+    for command, files in npm.calls:
+        assert command[:3] == ["/usr/bin/npm", "ci", "--ignore-scripts"]
+        assert files == {"package.json", "package-lock.json"}
+
+
+def test_another_lock_of_npm_is_installed_anew(npm, run, monkeypatch, tmp_path):
+    npm()
+    for name in run.NPM_FILES:
+        (tmp_path / name).write_bytes((run.NPM / name).read_bytes() + b"\n")
+    monkeypatch.setattr(run, "NPM", tmp_path)
+    npm()
+    assert len(npm.calls) == 2
+
+
+def test_without_npm_the_tests_run_all_the_same_and_it_is_told(npm, run, monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(run.shutil, "which", lambda name: None)
+    assert npm() == 0
+    assert not npm.calls and not (tmp_path / "npm.stamp").exists()
+    said = capsys.readouterr().err
+    assert "没有 npm" in said and "skipped" in said
+
+
+def test_npm_is_asked_of_for_tests_only(run, monkeypatch):
+    asked = []
+    monkeypatch.setattr(run, "_ensure_programs", lambda: 0)
+    monkeypatch.setattr(run, "_ensure_venv", lambda lock, name: asked.append(lock.name))
+    monkeypatch.setattr(run, "_ensure_npm", lambda: asked.append("npm"))
+    monkeypatch.setattr(run, "_run", lambda command, cwd=None: asked.append("run") or 0)
+    run.main(["check"])
+    assert asked == ["requirements.lock", "run"]
+    run.main(["test"])
+    assert asked[2:] == ["requirements.lock", "requirements-test.lock", "npm", "run"]
 
 
 def test_from_any_folder_and_quick_the_second_time(tmp_path):

@@ -1,6 +1,8 @@
 """Building: errors stop it before anything is rendered, and the last good site stays byte for byte."""
 
+import gzip
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from lxml import etree
 from fazhi.flows.build import build, may_replace
 from fazhi.flows.check_town import check_town
 from project import ROOT, tree
+
+URL = "http://192.0.2.10/a&town"
 
 
 def never(*_: object) -> None:
@@ -108,36 +112,78 @@ def test_only_named_attachments_are_published(small, run):
     assert not (small / "site/pages/left.png").exists()
 
 
-SITEMAP = """
-<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.sitemaps.org/schemas/sitemap/0.9"
-  elementFormDefault="qualified">
-  <xs:element name="urlset"><xs:complexType><xs:sequence>
-    <xs:element name="url" maxOccurs="50000"><xs:complexType><xs:all>
-      <xs:element name="loc"><xs:simpleType><xs:restriction base="xs:anyURI">
-        <xs:minLength value="12"/><xs:maxLength value="2047"/>
-      </xs:restriction></xs:simpleType></xs:element>
-      <xs:element name="lastmod" type="xs:date" minOccurs="0"/>
-    </xs:all></xs:complexType></xs:element>
-  </xs:sequence></xs:complexType></xs:element>
-</xs:schema>
-"""
-"""What https://www.sitemaps.org/protocol.html allows, as far as a site without guesses at its own importance goes."""
+SCHEMA = Path(sys.prefix, "npm/node_modules/sitemap/schema/sitemap.xsd")
+"""The schema of https://www.sitemaps.org (2008-03-26) as the npm package `sitemap` carries it; run.py installs that."""
+SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+NEEDS_NPM = pytest.mark.skipif(not SCHEMA.exists(), reason="needs npm, and a start by `python3 run.py test`")
 
 
-def test_a_sitemap_names_every_page_once_and_a_site_without_address_has_none(site, small, run):
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a small town that has an address, with a letter that XML must write otherwise."""
+    from fazhi.doors.cli import main
+    from fazhi.flows.found import found
+
+    root = tmp_path_factory.mktemp("addressed")
+    found(root)
+    town = root / "town.yml"
+    text = town.read_text(encoding="utf-8").replace("url: null", f"url: {URL}", 1)
+    town.write_text(text, encoding="utf-8")
+    assert main(["build", "--root", str(root)]) == 0
+    return root / "site"
+
+
+def test_a_sitemap_names_every_page_once_and_a_site_without_address_has_none(site, addressed):
     assert not list(site.glob("sitemap*"))
-    town = small / "town.yml"
-    url = "http://192.0.2.10/a&town"
-    town.write_text(town.read_text(encoding="utf-8").replace("url: null", f"url: {url}", 1), encoding="utf-8")
-    assert run("build", "--root", small)[0] == 0
-    home = (small / "site/404.html").read_text(encoding="utf-8")
-    assert 'href="/a&amp;town/"' in home
-    found = etree.parse(small / "site/sitemap.xml")
-    etree.XMLSchema(etree.fromstring(SITEMAP)).assertValid(found)
-    places = [each.text.removeprefix(f"{url}/") for each in found.iter("{*}loc")]
-    pages = (small / "site").rglob("index.html")
-    folders = (page.relative_to(small / "site").parent.as_posix() for page in pages)
+    assert 'href="/a&amp;town/"' in (addressed / "404.html").read_text(encoding="utf-8")
+    found = etree.parse(addressed / "sitemap.xml")
+    places = [each.text.removeprefix(f"{URL}/") for each in found.iter("{*}loc")]
+    folders = (page.relative_to(addressed).parent.as_posix() for page in addressed.rglob("index.html"))
     assert sorted(places) == sorted("" if folder == "." else f"{folder}/" for folder in folders)
+
+
+@NEEDS_NPM
+def test_a_sitemap_keeps_the_schema_of_sitemaps_org(addressed):
+    schema = etree.XMLSchema(file=SCHEMA)
+    found = {path.name: path.read_bytes() for path in addressed.rglob("sitemap*")}
+    assert sorted(found) == ["sitemap.xml", "sitemap.xml.gz"]
+    assert gzip.decompress(found["sitemap.xml.gz"]) == found["sitemap.xml"]
+    sitemap = etree.fromstring(found["sitemap.xml"])
+    schema.assertValid(sitemap)
+    # The schema would take more: dates of building, and guesses at a page's own weight.
+    assert {each.tag for each in sitemap.iter()} == {f"{SITEMAPS}{tag}" for tag in ("urlset", "url", "loc")}
+
+
+ADDRESS = "<loc>http://192.0.2.10/</loc>"
+ALTERNATE = '<a:link xmlns:a="http://www.w3.org/1999/xhtml" rel="alternate" hreflang="en" href="http://192.0.2.10/en/"/>'
+SPOILT = {
+    "no address": (ADDRESS, ""),
+    "two addresses": (ADDRESS, ADDRESS * 2),
+    "an address too short": ("http://192.0.2.10/", "http://a/"),
+    "an address too long": ("http://192.0.2.10/", f"http://192.0.2.10/{'a' * 2048}"),
+    "no pages": (f"<url>{ADDRESS}</url>", ""),
+    "no name space": (' xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', ""),
+    "another name space": ("sitemap/0.9", "sitemap/0.8"),
+    "another root": ("urlset", "sitemapindex"),
+    "an unknown element": (ADDRESS, f"{ADDRESS}<title>首页</title>"),
+    "a word for a date": (ADDRESS, f"{ADDRESS}<lastmod>昨天</lastmod>"),
+    "a month 13": (ADDRESS, f"{ADDRESS}<lastmod>2026-13-01</lastmod>"),
+    "a date before the address": (ADDRESS, f"<lastmod>2026-11-01</lastmod>{ADDRESS}"),
+    "an unknown frequency": (ADDRESS, f"{ADDRESS}<changefreq>often</changefreq>"),
+    "too heavy": (ADDRESS, f"{ADDRESS}<priority>1.1</priority>"),
+    "an attribute": ("<url>", '<url id="a">'),
+    # Of other name spaces the schema wants theirs too: whoever writes alternates needs the schema of XHTML here.
+    "another language": (ADDRESS, f"{ADDRESS}{ALTERNATE}"),
+}
+
+
+@NEEDS_NPM
+@pytest.mark.parametrize(("old", "new"), SPOILT.values(), ids=SPOILT)
+def test_the_schema_refuses_what_is_no_sitemap(old, new):
+    schema = etree.XMLSchema(file=SCHEMA)
+    good = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>{ADDRESS}</url></urlset>'
+    assert schema.validate(etree.fromstring(good))
+    assert not schema.validate(etree.fromstring(good.replace(old, new)))
 
 
 @pytest.mark.parametrize("where", [".", "docs", "docs/new", "..", "town.yml"])
