@@ -30,6 +30,7 @@ DEBIAN = {
     "git": "git",
     "ssh-keygen": "openssh-client",
     "patch": "patch",
+    "ruby": "ruby",
     "/usr/lib/*/libatomic.so.1": "libatomic1",  # the driver of the browser needs it
     "/usr/lib/*/libpango-1.0.so.0": "libpango-1.0-0",  # notices are set with WeasyPrint, which needs these three
     "/usr/lib/*/libpangoft2-1.0.so.0": "libpangoft2-1.0-0",

@@ -69,7 +69,7 @@ def test_missing_debian_packages_are_named_with_the_exact_command(run, monkeypat
     said = capsys.readouterr().err
     assert (
         "sudo apt-get install --no-install-recommends -y chromium fonts-noto-cjk git libatomic1 "
-        "libharfbuzz-subset0 libnginx-mod-http-brotli-static libpango-1.0-0 libpangoft2-1.0-0 nginx openssh-client patch"
+        "libharfbuzz-subset0 libnginx-mod-http-brotli-static libpango-1.0-0 libpangoft2-1.0-0 nginx openssh-client patch ruby"
         in said
     )
 
