@@ -1,9 +1,12 @@
-"""Every feed and table of the built site, read by libraries in which nobody here had a hand."""
+"""Feeds, tables and pages of the built site, read by libraries in which nobody here had a hand."""
 
 import csv
 import io
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
+from tinyhtml5.parser import HTMLParser
 
 from read_by_ruby import read_by_ruby
 
@@ -34,7 +37,7 @@ def test_every_table_is_read_alike_by_two_readers(built):
         assert len({len(row) for row in rows}) == 1, path
 
 
-SPOILT: dict[str, Callable[[bytes], bytes]] = {
+TABLES: dict[str, Callable[[bytes], bytes]] = {
     "lines that end as on Linux": lambda table: table.replace(b"\r\n", b"\n"),
     "one such line": lambda table: table.replace(b"\r\n", b"\n", 1),
     "a quote that is not closed": lambda table: table + b'"a,b\r\n',
@@ -45,5 +48,42 @@ SPOILT: dict[str, Callable[[bytes], bytes]] = {
 
 def test_a_table_that_is_none_is_refused(built):
     table = (built / "data/disclosure.csv").read_bytes()
-    told = read_by_ruby("csv", {name: spoil(table) for name, spoil in SPOILT.items()})
-    assert {name for name, each in told.items() if "MalformedCSVError" in (each.fault or "")} == SPOILT.keys()
+    told = read_by_ruby("csv", {name: spoil(table) for name, spoil in TABLES.items()})
+    assert {name for name, each in told.items() if "MalformedCSVError" in (each.fault or "")} == TABLES.keys()
+
+
+def faults_of_page(page: bytes) -> list[tuple[object, str]]:
+    """Where the parser of the HTML Standard would have to guess, and why."""
+    parser = HTMLParser()
+    parser.parse(page)
+    return [(where, what) for where, what, _ in parser.errors]
+
+
+EACH = 12
+"""Of nearly a thousand pages, each laid out like others, so many are left out between two."""
+
+
+def test_no_page_leaves_a_browser_guessing(built):
+    pages = sorted(built.rglob("*.html"))[::EACH]
+    assert len(pages) > 50
+    found = {page.relative_to(built).as_posix(): faults_of_page(page.read_bytes()) for page in pages}
+    assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</main>", ""),
+        ("</main>", "</main></main>"),
+        ("</main>", "<p><div></div></p></main>"),
+        ("</main>", "<table><p></p></table></main>"),
+        ("</main>", "<b><i></b></i></main>"),
+        ("</main>", '<p id="a" id="b"></p></main>'),
+        ("</main>", "&nosuch;</main>"),
+        ("<!doctype html>", ""),
+    ],
+)
+def test_a_page_that_leaves_it_guessing_is_seen(built, old, new):
+    page = (built / "index.html").read_text(encoding="utf-8")
+    assert old in page
+    assert faults_of_page(page.replace(old, new, 1).encode()) != []
