@@ -13,6 +13,7 @@ const FazhiIndex = (() => {
   const FIGURE = pattern("[0-9]+(?:[,，][0-9]{3})*(?:\\.[0-9]+)?");
   const DATE = pattern("((?:19|20)[0-9]{2})(?: ?年 ?|[-./])(0?[1-9]|1[0-2])(?![0-9])(?:(?: ?月 ?|[-./])(0?[1-9]|[12][0-9]|3[01])(?![0-9])(?: ?日)?| ?月)?");
   const DAY = pattern("(0?[1-9]|1[0-2]) ?月 ?(0?[1-9]|[12][0-9]|3[01]) ?日");
+  const DOTTED_DAY = pattern("(0?[1-9]|1[0-2]) ?· ?(0?[1-9]|[12][0-9]|3[01])(?![0-9·])");
   const NUMBER = pattern("((?:19|20)[0-9]{2})(?: ?[〕\\]］)）}】〉》年-] ?| )第? ?([0-9]{1,5}) ?号");
   const BEFORE = pattern("([HAN]*[HAN]{2}) ?([〔\\[［(（{【〈《]? ?)$");
   const INDEX = pattern("(?:([0-9a-z]{9,18})/)?([0-9]{4}-[0-9]{5})(?![0-9])");
@@ -56,7 +57,8 @@ const FazhiIndex = (() => {
       const month = `${found[1]}-${two(found[2])}`;
       if (alone(found)) yield { from: found.index, to: found.index + found[0].length, term: found[3] ? `d${month}-${two(found[3])}` : `d${month}` };
     }
-    for (const found of text.matchAll(DAY)) {
+    const dotted = [...text.matchAll(DOTTED_DAY)].filter((found) => !/[0-9·]/.test(text[found.index - 1] || ""));
+    for (const found of [...text.matchAll(DAY), ...dotted]) {
       if (alone(found)) yield { from: found.index, to: found.index + found[0].length, term: `d${two(found[1])}-${two(found[2])}` };
     }
     for (const found of text.matchAll(FIGURE)) {
@@ -796,6 +798,12 @@ const FazhiIndex = (() => {
     return given;
   }
 
+  // A figure that may be a law day as people type it, 12.4, as that day; any other clause as it is.
+  function asDay(clause) {
+    const [, month, day] = (clause.figure && /^(1[0-2]|[1-9])\.([1-9]|[12][0-9]|3[01])$/.exec(clause.text)) || [];
+    return month ? { text: clause.text, ways: [{ text: "", terms: [{ key: `d${two(month)}-${two(day)}`, from: 0, to: 1 }], size: 1 }] } : clause;
+  }
+
   // How a query is tried, one after the other: as it is typed, its figures read more loosely, in pieces, without the words
   // of a question, by what is nearest.
   function triesOf(given, less) {
@@ -804,8 +812,9 @@ const FazhiIndex = (() => {
     const isRound = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
     const isQuestion = given.some((clause) => clause.han && !clause.quoted && ASKED.test(clause.text));
     const asIs = [["parts", given]], bareWords = same ? [] : [["whole", less], ["parts", less]];
-    const loose = isRound ? [["whole", given, { loose: true }]] : [];
-    return [["whole", given], ...loose, ...(isQuestion ? [...bareWords, ...asIs] : [...asIs, ...bareWords]), ["near", same ? given : less]];
+    const loose = isRound ? [["whole", given, { loose: true }]] : [], days = given.map(asDay);
+    const dotted = days.some((clause, at) => clause !== given[at]) ? [["whole", days]] : [];
+    return [["whole", given], ...loose, ...dotted, ...(isQuestion ? [...bareWords, ...asIs] : [...asIs, ...bareWords]), ["near", same ? given : less]];
   }
 
   const waysOf = (list) => list.flatMap((clause) => clause.ways);

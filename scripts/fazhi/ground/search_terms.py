@@ -7,7 +7,7 @@ A term is a text of its own:
 - `accounts`, `#q3`: Latin words of two signs and more, in small letters, the shortest marked;
 - `1004.81`, `1004`, `#12`: a figure without separators and closing zeros, and its whole part; from five digits on the
   whole part alone, which is rare enough;
-- `d2026-10-08`, `d2026-10`, `d10-08`: a date however written, its month, its day;
+- `d2026-10-08`, `d2026-10`, `d10-08`: a date however written, its month, its day (also as law days are called, 12·4);
 - `n政发2021-12`, `n2021-12`: a document number with and without two characters before its year, in any bracket;
 - `i140825107/2026-00012`, `i2026-00012`: an index number with and without its prefix.
 """
@@ -29,6 +29,8 @@ _DATE = re.compile(
     r"(?:(?: ?月 ?|[-./])(0?[1-9]|[12][0-9]|3[01])(?![0-9]))?"
 )
 _DAY = re.compile(r"([0-9]++) ?月 ?(0?[1-9]|[12][0-9]|3[01]) ?日")
+_DOTTED_DAY = re.compile(r"(?<![0-9·])([0-9]{1,2}) ?· ?(0?[1-9]|[12][0-9]|3[01])(?![0-9·])")
+"""As law days are called: “12·4”."""
 _MONTHS = {text: f"{month:02}" for month in range(1, 13) for text in (str(month), f"{month:02}")}
 _NUMBER = re.compile(
     r"((?:19|20)[0-9]{2})(?<![0-9]{5})(?: ?[〕\]］)）}】〉》年-] ?| )第? ?([0-9]{1,5}) ?号",
@@ -73,6 +75,8 @@ def figures(folded: str) -> set[str]:
     found.update(*starmap(_date, set(_DATE.findall(folded))))
     if "月" in folded:
         found.update(*starmap(_day, set(_DAY.findall(folded))))
+    if "·" in folded:
+        found.update(*starmap(_day, set(_DOTTED_DAY.findall(folded))))
     if "号" in folded:
         found.update(_numbers(folded))
     if "-" in folded:
