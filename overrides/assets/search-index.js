@@ -185,13 +185,21 @@ const FazhiIndex = (() => {
       if (!written.trim() || written !== written.trim()) continue;
       const ways = [{ text: "", terms: [{ key: term, from: 0, to: 1 }], size: 1 }];
       if (!figure && /^[0-9]+\.[0-9]+$/.test(written)) ways.push({ text: "", terms: [{ key: figureTerm(written), from: 0, to: 1 }], size: 1 });
-      found.push({ text: written, ways, figure, number, organ, decimals: written.includes(".") });
+      const day = figure && lawDay(written);
+      if (day) ways.push({ text: "", terms: [{ key: day, from: 0, to: 1 }], size: 1 });
+      found.push({ text: written, ways, figure, day, number, organ, decimals: written.includes(".") });
       const start = from - (organ || "").length, end = to + (figure && text[to] === "元" ? 1 : 0);
       text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
     }
     for (const [run] of text.matchAll(RUN)) found.push({ text: run, ways: [phrase(run)], quoted, han: true });
     for (const [word] of text.matchAll(WORD)) found.push({ text: word, ways: spellings(word), latin: true });
     return found;
+  }
+
+  // The day that a figure may mean, if a law day is typed so: 12.4.
+  function lawDay(written) {
+    const [, month, day] = /^(1[0-2]|[1-9])\.([1-9]|[12][0-9]|3[01])$/.exec(written) || [];
+    return month && `d${two(month)}-${two(day)}`;
   }
 
   // Whether a whole figure stands alone or before 元: 5000 is then found in 5,000.00 too. Others are part of a run, 第3组.
@@ -611,7 +619,8 @@ const FazhiIndex = (() => {
       for (let many = 1; open.length && !(least() >= open[0].promise); many *= 2) {
         hits.push(...await this.look("near", open.splice(0, many).map(({ span }) => span), list, { ...asked, weights }, keys));
       }
-      return { hits, rest: [] };
+      const best = Math.max(...hits.map((hit) => hit.worth));
+      return { hits: hits.filter((hit) => hit.worth > 0.5 * best), rest: [] };
     }
 
     // What is looked for to find what is near, each with its weight, of 1 in all: a term counts the more the rarer it is.
@@ -798,12 +807,6 @@ const FazhiIndex = (() => {
     return given;
   }
 
-  // A figure that may be a law day as people type it, 12.4, as that day; any other clause as it is.
-  function asDay(clause) {
-    const [, month, day] = (clause.figure && /^(1[0-2]|[1-9])\.([1-9]|[12][0-9]|3[01])$/.exec(clause.text)) || [];
-    return month ? { text: clause.text, ways: [{ text: "", terms: [{ key: `d${two(month)}-${two(day)}`, from: 0, to: 1 }], size: 1 }] } : clause;
-  }
-
   // How a query is tried, one after the other: as it is typed, its figures read more loosely, in pieces, without the words
   // of a question, by what is nearest.
   function triesOf(given, less) {
@@ -812,9 +815,8 @@ const FazhiIndex = (() => {
     const isRound = given.some((clause) => clause.figure && clause.decimals && !clause.figure.includes("."));
     const isQuestion = given.some((clause) => clause.han && !clause.quoted && ASKED.test(clause.text));
     const asIs = [["parts", given]], bareWords = same ? [] : [["whole", less], ["parts", less]];
-    const loose = isRound ? [["whole", given, { loose: true }]] : [], days = given.map(asDay);
-    const dotted = days.some((clause, at) => clause !== given[at]) ? [["whole", days]] : [];
-    return [["whole", given], ...loose, ...dotted, ...(isQuestion ? [...bareWords, ...asIs] : [...asIs, ...bareWords]), ["near", same ? given : less]];
+    const loose = isRound ? [["whole", given, { loose: true }]] : [];
+    return [["whole", given], ...loose, ...(isQuestion ? [...bareWords, ...asIs] : [...asIs, ...bareWords]), ["near", same ? given : less]];
   }
 
   const waysOf = (list) => list.flatMap((clause) => clause.ways);
@@ -892,7 +894,7 @@ const FazhiIndex = (() => {
       return entriesOf(span, without, (entry, from, to) => {
         let best = 0;
         for (let at = from; at < to; at++) if (worth[at] > best) best = worth[at];
-        return best > 0.4 ? { places, worth: best } : null;
+        return best > 0.3 ? { places, worth: best } : null;
       });
     },
   };
@@ -1034,6 +1036,7 @@ const FazhiIndex = (() => {
     }
     if (clause.figure) {
       const agree = (written) => (clause.decimals ? written === clause.figure : written.split(".")[0] === clause.figure || written === clause.figure);
+      if (clause.day && [...marked(text)].some(({ term }) => term[0] === "d" && term.endsWith(clause.day.slice(1)))) return true;
       return [...text.matchAll(FIGURE)].some(([written]) => agree(canonical(written)) && (loose || !clause.decimals || written.includes(".")));
     }
     return !clause.han || clause.ways.some((way) => (way.size < 3 && !clause.quoted) || text.includes(way.text));

@@ -68,6 +68,11 @@ def test_what_is_typed_is_found(page, address, case):
     assert title in titles(page)[0]
 
 
+def test_a_question_that_no_page_has_finds_pages_with_its_rarest_word(page, address):
+    search(page, address, "怎么申请低保")
+    assert any("协助人民政府开展工作" in title for title in titles(page))
+
+
 @pytest.mark.parametrize(
     "spelt", ["示政发〔{}〕{}号", "示政发[{}]{}号", "{} {}号", "示政发（{}）{}号", "〔{}〕 {}号"]
 )
