@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cost import seconds
+from fazhi.ground.nodes import Items, Mapping, Scalar
 from fazhi.ground.problem import Place
-from fazhi.ground.tree import MAX_DEPTH, MAX_NODES, Items, Malformed, Mapping, Scalar, compose
+from fazhi.ground.tree import MAX_DEPTH, MAX_NODES, Malformed, compose
 
 
 def fault(text: str, first_line: int = 1) -> Malformed:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fazhi.ground.tree import Mapping, compose
+from fazhi.ground.nodes import Mapping
+from fazhi.ground.tree import compose
 from fazhi.ground.words import Words
 from fazhi.nouns.field import ALWAYS, Field, Reading, read_fields
 from fazhi.nouns.types import Number, Text

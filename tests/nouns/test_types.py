@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi.ground.nodes import Mapping
 from fazhi.ground.problem import Finding, Place
-from fazhi.ground.tree import Malformed, Mapping, compose
+from fazhi.ground.tree import Malformed, compose
 from fazhi.ground.words import Words
 from fazhi.nouns.field import Field, Reading, Type
 from fazhi.nouns.types import (

@@ -1,20 +1,21 @@
 """YAML as a tree of texts with places: no implicit typing, no aliases, no tags.
 
 PyYAML's defaults read `no` as False and `1:30` as 90 and let duplicate keys pass; here every scalar stays
-the text that was written, and every key and value knows its line and column. Nodes are named tuples:
-ten thousand records make half a million of them, and these are made fastest.
+the text that was written, and every key and value knows its line and column.
 """
 
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from fazhi.ground.cached import cached_property
+from fazhi.ground.nodes import NULLS, Entry, Items, Mapping, Node, Scalar
 from fazhi.ground.plain import is_plain
+from fazhi.ground.plain_yaml import read_plain
 from fazhi.ground.problem import Place
 from fazhi.ground.words import Words
 
@@ -24,46 +25,7 @@ MAX_NODES = 20_000
 
 _ODD_LINE_ENDS = frozenset("\r\x85\u2028\u2029")
 _QUOTED = {"'", '"', "|", ">"}
-_NULLS = {"", "~", "null", "Null", "NULL"}
 _REFUSED = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-
-
-class Scalar(NamedTuple):
-    """One value as written; `null` is true for an empty or `null` value."""
-
-    place: Place
-    text: str
-    null: bool
-
-
-class Items(NamedTuple):
-    """A sequence."""
-
-    place: Place
-    nodes: tuple["Node", ...]
-
-
-class Entry(NamedTuple):
-    """One key of a mapping with its value; `twice` marks a key that stood before."""
-
-    key: str
-    place: Place
-    node: "Node"
-    twice: bool
-
-
-class Mapping(NamedTuple):
-    """A mapping, its entries in the order they were written."""
-
-    place: Place
-    entries: tuple[Entry, ...]
-
-    def get(self, key: str) -> "Node | None":
-        """The first value under `key`."""
-        return next((entry.node for entry in self.entries if entry.key == key), None)
-
-
-Node = Scalar | Items | Mapping
 
 
 _new = tuple.__new__
@@ -85,8 +47,11 @@ def compose(text: str, first_line: int = 1) -> Node:
     nesting over MAX_DEPTH, more than MAX_NODES, and characters that YAML does not allow. A bomb of aliases or
     brackets is refused at its first step.
     """
+    printable = is_plain(text)
+    if printable and len(text) <= MAX_NODES and (tree := read_plain(text, first_line)):
+        return tree
     lines = _Lines(text, first_line)
-    if not is_plain(text) and (refused := _REFUSED.search(text)):
+    if not printable and (refused := _REFUSED.search(text)):
         raise Malformed(lines.place(refused.start()), _UNREADABLE)
     try:
         return _Reader(text, lines).document()
@@ -153,7 +118,7 @@ class _Reader:
             self._watch(event, place)
         if event.__class__ is yaml.ScalarEvent:
             text = event.value
-            return _new(Scalar, (place, text, text in _NULLS and event.style not in _QUOTED))
+            return _new(Scalar, (place, text, text in NULLS and event.style not in _QUOTED))
         if depth >= MAX_DEPTH:
             raise Malformed(place, _TOO_DEEP)
         if event.__class__ is yaml.SequenceStartEvent:

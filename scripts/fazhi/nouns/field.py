@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import Any, Literal, Protocol
 
 from fazhi.ground.cached import cached_property
+from fazhi.ground.nodes import Entry, Mapping, Node, Scalar
 from fazhi.ground.problem import Finding, Mend, Place
 from fazhi.ground.quote import quote
-from fazhi.ground.tree import Entry, Mapping, Node, Scalar
 from fazhi.ground.words import Words
 
 Need = Literal["always", "issued", "adopted", "may"]

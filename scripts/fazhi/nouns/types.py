@@ -9,10 +9,10 @@ from typing import Any
 
 from fazhi.ground.cached import cached_property
 from fazhi.ground.days import day, when
+from fazhi.ground.nodes import Items, Mapping, Node, Scalar
 from fazhi.ground.period import period
 from fazhi.ground.problem import Mend
 from fazhi.ground.quote import quote
-from fazhi.ground.tree import Items, Mapping, Node, Scalar
 from fazhi.ground.words import Words, same
 from fazhi.nouns.field import Field, Fields, Reading, Type, once, read_fields
 

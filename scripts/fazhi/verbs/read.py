@@ -8,9 +8,10 @@ from pathlib import Path
 
 from fazhi.ground.files import Unreadable, read_text, walk
 from fazhi.ground.markdown import Markdown
+from fazhi.ground.nodes import Mapping as Tree
+from fazhi.ground.nodes import Scalar
 from fazhi.ground.problem import Finding, Place
-from fazhi.ground.tree import Malformed, Scalar, compose
-from fazhi.ground.tree import Mapping as Tree
+from fazhi.ground.tree import Malformed, compose
 from fazhi.ground.words import Lang, Words
 from fazhi.nouns import town as towns
 from fazhi.nouns.document import Document

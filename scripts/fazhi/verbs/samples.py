@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from fazhi.ground.tree import Mapping, compose
+from fazhi.ground.nodes import Mapping
+from fazhi.ground.tree import compose
 from fazhi.nouns.record import Record
 from fazhi.nouns.register import Register
 

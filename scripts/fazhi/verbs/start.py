@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fazhi.ground.nodes import Items, Node, Scalar
+from fazhi.ground.nodes import Mapping as MappingNode
 from fazhi.ground.problem import Place
-from fazhi.ground.tree import Items, Malformed, Node, Scalar, compose
-from fazhi.ground.tree import Mapping as MappingNode
+from fazhi.ground.tree import Malformed, compose
 from fazhi.ground.words import Words
 from fazhi.nouns.field import Field, Reading
 from fazhi.nouns.kind import Kind
