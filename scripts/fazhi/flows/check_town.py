@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from importlib.metadata import version
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import fazhi
@@ -27,7 +28,7 @@ from fazhi.nouns.shelf import touched, touched_files
 from fazhi.nouns.unit import Seen, Unit, units
 from fazhi.verbs import read, tell
 from fazhi.verbs.check import Checker
-from fazhi.verbs.remember import Known, Memory, Unusable, remembered
+from fazhi.verbs.remember import Memory, Unusable, remembered
 
 CACHE = ".cache/fazhi"
 """Where below a town's folder lies what can be made again."""
@@ -92,9 +93,9 @@ class _Check:
         return self._sorted(self._see(self._units.values()), {}, [])
 
     def _with(self, memory: Memory) -> list[Problem]:
-        known, problems = memory.recall()
-        stale = set(self._changed(known))
-        gone = known.keys() - self._units.keys()
+        known = memory.recall()
+        stale = set(self._changed(known.stamps))
+        gone = known.stamps.keys() - self._units.keys()
         seen = self._see(self._units[name] for name in self._units if name in stale)
         if len(stale) < len(self._units):
             changed = stale | gone
@@ -107,17 +108,14 @@ class _Check:
                 memory.replace(gone, seen, self._stamps)
         past = stale | gone
         numbers = {  # of texts: nothing else has one
-            name.removeprefix("text "): number
-            for name, (_, number) in known.items()
-            if number and name not in past
+            name.removeprefix("text "): number for name, number in known.numbers.items() if name not in past
         }
-        return self._sorted(seen, numbers, [problem for name, problem in problems if name not in past])
+        return self._sorted(seen, numbers, [problem for name, problem in known.problems if name not in past])
 
-    def _changed(self, known: Mapping[str, Known]) -> Iterator[str]:
-        """The units that are new, or whose files are not those that were seen."""
-        for name, unit in self._units.items():
-            before, stamp = known.get(name), self._stamps[name]
-            if before is None or ((not stamp or stamp != before.stamp) and unit.has_files):
+    def _changed(self, known: Mapping[str, str]) -> Iterator[str]:
+        """The units that are new, or whose files are not those that were seen, by their stamps."""
+        for name, stamp in self._stamps.items():
+            if known.get(name) != stamp or (not stamp and self._units[name].has_files):
                 yield name
 
     def _sorted(
@@ -170,19 +168,21 @@ def _notes(changed: Iterable[str], before: Mapping[str, str], now: Mapping[str, 
 
 def _key(register: Register) -> str:
     """Stands for all that a finding rests on beside the texts: town.yml, the day, this program and its libraries."""
-    found = [str(register.as_of), sys.version, *_libraries(), *_program(Path(fazhi.__file__).parent)]
+    found = [str(register.as_of), sys.version, *_libraries(), *_program(str(Path(fazhi.__file__).parent))]
     with suppress(OSError):
         found.append(stamp_of((register.root / towns.FILE).stat()))
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 
-def _program(folder: Path) -> Iterator[str]:
+def _program(folder: str) -> Iterator[str]:
     """The files of a program with their stamps; what Python compiled of them is no part of it."""
-    for where, below, names in os.walk(folder):
-        below[:] = sorted(name for name in below if name != "__pycache__")
-        for name in sorted(names):
-            with suppress(OSError):
-                yield f"{where}/{name} {stamp_of(Path(where, name).stat())}"
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in sorted(found, key=attrgetter("name")):
+            if not entry.is_dir(follow_symlinks=False):
+                with suppress(OSError):  # a link to nothing, as editors leave them
+                    yield f"{entry.path} {stamp_of(entry.stat())}"
+            elif entry.name != "__pycache__":
+                yield from _program(entry.path)
 
 
 @cache

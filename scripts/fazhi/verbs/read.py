@@ -18,7 +18,7 @@ from fazhi.nouns.document import Document
 from fazhi.nouns.every_kind import PAGE, TRANSLATION
 from fazhi.nouns.field import ALWAYS, FULL_WIDTH, Need, Reading, read_fields
 from fazhi.nouns.kind import Kind
-from fazhi.nouns.listing import Listing
+from fazhi.nouns.listing import Listing, both
 from fazhi.nouns.record import Page, Record
 from fazhi.nouns.register import Register
 from fazhi.nouns.shelf import Shelf
@@ -44,17 +44,17 @@ def read_town(root: Path) -> Town:
 def list_docs(root: Path) -> Listing:
     """What lies under `root`/docs: Markdown files by id, all others, and what may not be used."""
     texts: dict[str, dict[Lang, str]] = defaultdict(dict)
-    files, refused, stamps = set(), {}, {}
+    refused, of_texts, of_others = {}, dict[str, str](), {}
     for path, why, stamp in walk(root / DOCS):
-        stamps[path] = stamp
         if path.endswith(".md"):  # what may not be read among these is told when they are read
             id, lang = _named(path)
             texts[id][lang] = path
-        elif why:
+            of_texts[id] = stamp if id not in of_texts else both(of_texts[id], stamp)
+            continue
+        of_others[path] = stamp
+        if why:
             refused[path] = why
-        else:
-            files.add(path)
-    return Listing(texts, frozenset(files), refused, stamps)
+    return Listing(texts, frozenset(of_others.keys() - refused.keys()), refused, of_texts, of_others)
 
 
 def _named(path: str) -> tuple[str, Lang]:
@@ -64,11 +64,16 @@ def _named(path: str) -> tuple[str, Lang]:
 def register(root: Path, kinds: Mapping[str, Kind], town: Town, as_of: date, listing: Listing) -> Register:
     """The register of what was listed. Each file is read on its own when it is asked for, so that none hides another's faults."""
     docs = _Docs(root, kinds, listing)
-    originals = {id for id, found in listing.texts.items() if "zh" in found}
     folders = {kind.folder for kind in kinds.values()}
-    records = {id for id in originals if id.partition("/")[0] in folders}
-    strays = (listing.texts.keys() - originals) | listing.refused.keys()
-    shelves = Shelf(records, docs.record), Shelf(originals - records, docs.page), Shelf(strays, docs.stray)
+    records, pages, strays = list[str](), list[str](), {*listing.refused}
+    for id, found in listing.texts.items():  # as they lie: sorting what is nearly in order takes no time
+        if "zh" not in found:
+            strays.add(id)
+        elif id.partition("/")[0] in folders:
+            records.append(id)
+        else:
+            pages.append(id)
+    shelves = Shelf(records, docs.record), Shelf(pages, docs.page), Shelf(strays, docs.stray)
     return Register(root, town, kinds, *shelves, listing.files, as_of)
 
 

@@ -24,10 +24,13 @@ TICK = 2_000_000_000
 
 
 class Known(NamedTuple):
-    """What is known of a unit: the stamp of its files when it was checked, and its record's own index number."""
+    """What is known by the names of units: the stamps of their files when they were checked, their records' own index
+    numbers where they have any, and their problems, each with the name of its unit.
+    """
 
-    stamp: str
-    number: str | None
+    stamps: dict[str, str]
+    numbers: dict[str, str]
+    problems: list[tuple[str, Problem]]
 
 
 class Unusable(Exception):
@@ -56,15 +59,16 @@ class Memory:
             return self._meta("key")
         return None
 
-    def recall(self) -> tuple[dict[str, Known], list[tuple[str, Problem]]]:
-        """Every unit's name with what is known of it, and every problem with the name of its unit."""
+    def recall(self) -> Known:
+        """Everything that is known."""
         with _or_unusable(), self._connection as read:
             read.execute("BEGIN")
             self._generation = self._meta("generation")
-            rows = self._rows("SELECT name, stamp, number FROM unit")
-            known = {name: Known(stamp, number) for name, stamp, number in rows}
-            self._held = known.keys()
-            return known, [(unit, _problem(text)) for unit, text in self._rows("SELECT * FROM problem")]
+            units = self._rows("SELECT name, stamp, number FROM unit")
+            stamps = {name: stamp for name, stamp, _ in units}
+            self._held = stamps.keys()
+            problems = [(unit, _problem(text)) for unit, text in self._rows("SELECT * FROM problem")]
+            return Known(stamps, {name: number for name, _, number in units if number}, problems)
 
     def accounts(self, names: Iterable[str]) -> dict[str, str]:
         """What was known of the accounts of units (Seen); nothing of those without, or not known."""
