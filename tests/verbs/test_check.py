@@ -1,5 +1,6 @@
 """How findings become problems: weighed, dated, waived, at their place, in order."""
 
+import weakref
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from example_town import lay, problems, put, read
+from fazhi import rules
 from fazhi.ground.problem import Place, Problem, Severity
 from fazhi.ground.words import Words
+from fazhi.nouns.account_example import SOUND
 from fazhi.nouns.rule import OWN, Check, Example, Found, Rule, Subject
+from fazhi.nouns.unit import Unit
 from fazhi.nouns.waiver import waiver_hash
-from fazhi.verbs.check import check
+from fazhi.verbs.check import Checker, check
 
 HOME = "villages/demo-1/2026/finance-Q3"
 PATH = f"docs/{HOME}.md"
@@ -163,3 +167,14 @@ def test_of_a_file_that_could_not_be_read_only_that_is_told(tmp_path):
 def test_with_a_faulty_town_no_village_seems_unknown(tmp_path):
     lay(tmp_path, Example(town={"villages": "[]"}))
     assert {each.path for each in problems(tmp_path)} == {"town.yml"}
+
+
+def test_what_was_read_is_let_go_of(tmp_path):
+    """Otherwise the memory that a check takes grows with the town."""
+    lay(tmp_path, SOUND)
+    register = read(tmp_path)
+    checker = Checker(register, rules.discover())
+    checker.see(Unit("text", HOME))
+    held = weakref.ref(register.records[HOME])
+    checker.forget()
+    assert held() is None

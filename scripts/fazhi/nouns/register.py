@@ -114,6 +114,12 @@ class Register:
         result: T = held[1]
         return result
 
+    def forget(self) -> None:
+        """Let go of everything that was read, and of what was found in it; it is read again when it is asked for."""
+        for shelf in (self.records, self.pages, self.strays):
+            shelf.forget()
+        self._held.clear()
+
     @cached_property
     def _held(self) -> dict[tuple[str, Callable[..., Any]], tuple[tuple[Record, ...], Any]]:
         return {}

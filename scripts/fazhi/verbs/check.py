@@ -55,8 +55,7 @@ class Checker:
 
     def forget(self) -> None:
         """Let go of everything that was read."""
-        for shelf in (self._register.records, self._register.pages, self._register.strays):
-            shelf.forget()
+        self._register.forget()
 
     def _problems(self, unit: Unit) -> Iterable[Problem]:
         if self._register.town.findings:  # with a faulty town.yml every village and office would seem unknown
