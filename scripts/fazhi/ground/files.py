@@ -178,7 +178,7 @@ def takes_files(folder: Path) -> bool:
 
 
 def _line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _read(path: str | Path, root: str | Path) -> bytes:

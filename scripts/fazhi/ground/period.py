@@ -79,6 +79,7 @@ def periods(cadence: str, year: int) -> tuple[Period, ...]:
     return tuple(period(form.format(year, n)) for n in range(1, count + 1))
 
 
+@lru_cache(maxsize=4096)
 def period_at(day: date, cadence: str) -> Period:
     """The period of a cadence that a day lies in."""
     if cadence == "event":

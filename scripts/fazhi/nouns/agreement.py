@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from fazhi.ground.laws import Provision
 from fazhi.ground.money import show_fen
@@ -45,8 +46,7 @@ class Off:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """One question put to an account: how many figures agree, which do not, and why others could not be checked.
 
     `reference` is the id of another record that was looked at, `about` what it gave.

@@ -34,8 +34,8 @@ class About:
     def seeing(self, signs: AbstractSet[str]) -> Asked:
         """Those that may find something in a file with these signs: many files are alike, and each sort is made out once."""
         wanted = 0
-        for sign in self._bits.keys() & signs:
-            wanted |= self._bits[sign]
+        for sign in signs:
+            wanted |= self._bits.get(sign, 0)
         if wanted not in self._seeing:
             found = [each for at, each in enumerate(self._by_sign) if wanted >> at & 1]
             self._seeing[wanted] = self.always + found

@@ -82,13 +82,15 @@ class Columns:
 
 def columns(table: Table) -> Columns:
     """The columns of a table."""
-    return _columns(table.head.cells, table.rows[0].cells if table.rows else ())
+    first = table.rows[0].cells if table.rows else ()
+    return _columns(table.head.cells, first if _continues(first) else ())
 
 
 @lru_cache(maxsize=1024)
 def _columns(head: tuple[str, ...], first: tuple[str, ...]) -> Columns:
+    """Those of a head, and of the first row where it goes on with the head."""
     names, heads = [_name(cell) for cell in head], 1
-    if _continues(first):
+    if first:
         below = [_name(cell) for cell in first]
         lower = [*below, *[("", "")] * (len(names) - len(below))][: len(names)]
         names = [under if under[0] else over for over, under in zip(names, lower, strict=True)]
@@ -104,8 +106,9 @@ def _columns(head: tuple[str, ...], first: tuple[str, ...]) -> Columns:
 
 def _continues(row: tuple[str, ...]) -> bool:
     """Whether a first row goes on with the head: two of its cells are names of columns, none has a digit."""
-    named = [cell for cell in row if cell and _name(cell)[0] in _ROLE_OF]
-    return len(named) > 1 and not any(char.isdigit() for cell in row for char in cell)
+    if any(map(str.isdigit, "".join(row))):
+        return False
+    return len([cell for cell in row if cell and _name(cell)[0] in _ROLE_OF]) > 1
 
 
 @lru_cache(maxsize=4096)

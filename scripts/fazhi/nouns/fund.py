@@ -5,7 +5,6 @@ meant. What is kept in an account of its own, past the village's ledger, says so
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from fazhi.ground.quote import quote
@@ -67,7 +66,7 @@ def held(number: int, ledger: Ledger, record: Record, register: Register) -> Agr
     if source is record:
         return agreement
     period = source.get("period")
-    return replace(agreement, reference=source.id, about=period.words if period else Words("", ""))
+    return agreement._replace(reference=source.id, about=period.words if period else Words("", ""))
 
 
 def _compare(named: Mapping[str, Any], fund: Line, ledger: Ledger, source: Record) -> Agreement:

@@ -5,7 +5,6 @@ straight to households is in no ledger here, and says so.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from fazhi.ground.problem import Place
@@ -47,7 +46,7 @@ def paid(number: int, ledger: Ledger, record: Record, register: Register) -> Agr
     if source is None:
         return Agreement(unchecked=(_NO_RECORD,))
     agreement = _compare(named, ledger, source, f"{KEY}.{number}.row")
-    return agreement if source is record else replace(agreement, reference=source.id, about=_about(source))
+    return agreement if source is record else agreement._replace(reference=source.id, about=_about(source))
 
 
 def _compare(named: Mapping[str, Any], ledger: Ledger, source: Record, key: str) -> Agreement:

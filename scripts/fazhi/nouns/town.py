@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -330,7 +331,12 @@ class Town:
 
     def knows(self, of: str, id: str) -> bool:
         """Whether town.yml has what an IdOf says it is the id of."""
-        return any(id in table for table in map(self._table, _TABLES_OF_IDS.get(of, ())))
+        return id in self._known.get(of, ())
+
+    @cached_property
+    def _known(self) -> Mapping[str, AbstractSet[str]]:
+        """Every id by what it may be the id of."""
+        return {of: frozenset(self.ids(of)) for of in _TABLES_OF_IDS}
 
     def ids(self, of: str) -> list[str]:
         """Every id that `named` knows under `of`."""
