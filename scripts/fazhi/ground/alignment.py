@@ -13,8 +13,8 @@ from math import log
 Pair = tuple[int, int]
 """Positions of a part in the old and in the new text."""
 
-_LIKE, _LIKE_IN_PLACE = 0.3, 0.1
-"""How like two parts must be to count as one: anywhere, and between the same neighbours."""
+_LIKE, _LIKE_BETWEEN, _LIKE_IN_PLACE = 0.3, 0.09, 0.1
+"""How like two parts must be to count as one: anywhere, between the same parts that stayed, and next to the same."""
 _MOST = 0.5
 _COMMON, _BEST = 48, 8
 """Pairs of characters that more parts share tell nothing; so many of the likest are looked at."""
@@ -22,7 +22,9 @@ _COMMON, _BEST = 48, 8
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     """The parts that became others, by their positions in the old and in the new text, in the order of the old."""
-    taken = _matched(old, new)
+    ranked = _ranked(old, new)
+    taken = _matched(ranked)
+    taken |= _between(ranked, taken)
     return sorted((taken | _in_place(old, new, taken)).items())
 
 
@@ -40,21 +42,39 @@ def moved(pairs: Sequence[Pair]) -> frozenset[int]:
     return frozenset(numbers) - _rising(numbers)
 
 
-def _matched(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
-    """New positions by old ones, the likest first; of equals those that stand alike."""
+def _ranked(old: Sequence[str], new: Sequence[str]) -> list[tuple[float, int, int]]:
+    """How like, old and new position of pairs of parts, the likest first; of equals those that stand alike."""
     span = max(len(old), len(new), 1)
-    found = sorted(
-        (-likeness, abs(i / span - j / span), i, j)
-        for i, j, likeness in _candidates(old, new)
-        if likeness >= _LIKE
-    )
+    found = sorted((-likeness, abs(i / span - j / span), i, j) for i, j, likeness in _candidates(old, new))
+    return [(-unlike, i, j) for unlike, _, i, j in found]
+
+
+def _matched(ranked: Sequence[tuple[float, int, int]]) -> dict[int, int]:
+    """New positions by old ones, wherever they stand."""
     taken: dict[int, int] = {}
     used: set[int] = set()
-    for _, _, i, j in found:
-        if i not in taken and j not in used:
+    for likeness, i, j in ranked:
+        if likeness >= _LIKE and i not in taken and j not in used:
             taken[i] = j
             used.add(j)
     return taken
+
+
+def _between(ranked: Sequence[tuple[float, int, int]], taken: Mapping[int, int]) -> dict[int, int]:
+    """Parts that were left over, were much rewritten and stand between the same parts that stayed in their order."""
+    stayed = _rising([new for _, new in sorted(taken.items())])
+    row = sorted((i, j) for i, j in taken.items() if j in stayed)
+    found: dict[int, int] = {}
+    used = set(taken.values())
+    for likeness, i, j in ranked:
+        if likeness < _LIKE_BETWEEN or i in taken or i in found or j in used:
+            continue
+        at = bisect_left(row, (i, j))
+        if (not at or row[at - 1][1] < j) and (at == len(row) or j < row[at][1]):
+            row.insert(at, (i, j))
+            found[i] = j
+            used.add(j)
+    return found
 
 
 def _candidates(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, float]]:
