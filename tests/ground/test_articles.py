@@ -29,6 +29,7 @@ def test_articles_hold_all_their_paragraphs():
         "第三条、第四条所列事项",
         "第五条第二款规定的情形",
         "第六条的规定",
+        "第六条 第二款规定的情形",
         "一、将第五条修改为：",
         "“第五条 公开栏”",
         "第条 无号",
@@ -36,6 +37,14 @@ def test_articles_hold_all_their_paragraphs():
 )
 def test_a_paragraph_that_speaks_of_an_article_is_none(line):
     assert [part.sort for part in parts(line)] == ["paragraph"]
+
+
+@pytest.mark.parametrize("written", ["第五条　", "第五条 ", "**第五条** ", "**第五条**", "## 第五条 "])
+@pytest.mark.parametrize(
+    "text", ["规划经批准后公布。", "第三人提出异议的，七日内答复。", "和解协议由双方签字。"]
+)
+def test_an_article_may_begin_with_what_follows_a_mention(written, text):
+    assert brief(written + text) == [("article", "第五条", text)]
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,11 @@ _EMPHASIS = re.compile(r"(?<!\\)\*{1,3}|(?<![\w_])_{1,2}|_{1,2}(?![\w_])|(?<!`)`
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 _GAP = re.compile(rf"(?<=[{HAN}，。、；：！？）”》])[ \t\u3000\u00a0]+(?=[{HAN}，。、；：！？（“《])")
 _FIGURES = "〇零一二三四五六七八九十百千0-9"
-_ARTICLE = re.compile(
-    rf"(?P<label>第 ?(?P<number>[{_FIGURES}]{{1,8}}) ?条(?:之[一二三四五六七八九十]{{1,2}})?)(?![第、，,和及至到或款项的规])[\s：:]*"
+_NUMBERED = rf"第 ?(?P<number>[{_FIGURES}]{{1,8}}) ?条(?:之[一二三四五六七八九十]{{1,2}})?"
+_ARTICLE = re.compile(rf"(?P<label>{_NUMBERED})(?:\u2003|(?![第、，,和及至到或款项的规]))[\s：:]*")
+# A gap or the end of bold type after the number tells an article whose text begins with 规划 or 第三人.
+_APART = re.compile(
+    rf"(?P<bold>\*{{2,3}})?{_NUMBERED}(?:(?(bold)(?P=bold)|(?=\s))[ \t\u3000\u00a0]*+)(?!第[{_FIGURES}]{{1,8}}[款项条])"
 )
 _CHAPTER = re.compile(rf"第[{_FIGURES}]{{1,8}}(?:编|分编|章|节)(?![^\n]{{40}})[^。；，\n]*")
 _ORDINAL = re.compile(rf"^(?:第[{_FIGURES}]{{1,8}}(?:编|分编|章|节)|[一二三四五六七八九十]{{1,3}}、)[\s]*")
@@ -76,11 +79,18 @@ def _lines(markdown: str) -> Iterator[tuple[bool, str]]:
 
 def _row(bare: str) -> str:
     """A row of a table as a sentence has it: its cells parted by `；`, an empty one as a dash."""
-    cells = [_plain(cell.strip()) or "—" for cell in _CELL.split(bare)[1:]]
+    cells = [_worded(cell.strip()) or "—" for cell in _CELL.split(bare)[1:]]
     return "；".join(cells[:-1] if bare.endswith("|") and len(cells) > 1 else cells)
 
 
 def _plain(line: str) -> str:
+    if apart := _APART.match(line):
+        return f"{_worded(apart[0]).strip()}\u2003{_worded(line[apart.end() :])}".strip()
+    return _worded(line)
+
+
+def _worded(line: str) -> str:
+    """A line without what Markdown writes, and without gaps between its characters."""
     if "<!--" in line:
         line = _COMMENT.sub("", line)
     if "[" in line:
