@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cost import seconds
 from fazhi.ground.articles import parts
+from fazhi.ground.laws import han_number
 from fazhi.nouns.comparison import Comparison, compare
 from project import ROOT
 
@@ -200,6 +201,22 @@ def test_two_texts_of_ten_thousand_characters_are_compared_at_once():
         assert any(each.runs for each in compare(earlier, later).changes)
 
     assert seconds(work, 0.2) < 0.2
+
+
+def test_a_long_text_put_in_the_place_of_another_is_compared_at_once():
+    earlier, later = (
+        "\n\n".join(
+            f"第{han_number(at)}条 村民委员会应当"
+            + "".join(chr(0x4E00 + (at * at * 31 + step * step * way) % 3_000) for step in range(80))
+            for at in range(1, 401)
+        )
+        for way in (7, 1_009)
+    )
+
+    def work() -> None:
+        assert compare(earlier, later).counts["removed"] > 300
+
+    assert seconds(work, 1) < 1
 
 
 def text_of(name: str) -> str:

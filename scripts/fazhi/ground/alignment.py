@@ -28,12 +28,19 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     return sorted((taken | _in_place(old, new, taken)).items())
 
 
-def likest(text: str, others: Sequence[str]) -> int | None:
-    """The position of the text that most of a part stands in too; None where less than half of it stands in any."""
-    own = _pairs(text)
-    shares = [len(own & _pairs(other)) / len(own) for other in others]
-    best = max(range(len(shares)), key=lambda at: shares[at], default=None)
-    return best if best is not None and shares[best] >= _MOST else None
+def likest(texts: Sequence[str], others: Sequence[str]) -> list[int | None]:
+    """For every text the position of the one that most of it stands in too; None where less than half stands in any."""
+    those = [_pairs(other) for other in others]
+    having = _having(those)
+    return [_likest(_pairs(text), those, having) for text in texts]
+
+
+def _likest(own: set[str], those: Sequence[set[str]], having: Mapping[str, Sequence[int]]) -> int | None:
+    # Whoever has half of the pairs has one of any that are more than half: of the rarest, which few have.
+    rarest = sorted(own, key=lambda pair: len(having.get(pair, ())))[: len(own) // 2 + 1]
+    among = sorted({at for pair in rarest for at in having.get(pair, ())})
+    best = max(among, key=lambda at: len(own & those[at]), default=None)
+    return best if best is not None and len(own & those[best]) / len(own) >= _MOST else None
 
 
 def moved(pairs: Sequence[Pair]) -> frozenset[int]:
@@ -81,10 +88,7 @@ def _candidates(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, i
     """Pairs of parts that share something, with how like they are, 0 to 1."""
     olds, news = [_pairs(text) for text in old], [_pairs(text) for text in new]
     weights = _weights([*olds, *news])
-    having: dict[str, list[int]] = defaultdict(list)
-    for j, those in enumerate(news):
-        for pair in those:
-            having[pair].append(j)
+    having = _having(news)
     sizes = [sum(map(weights.__getitem__, those)) for those in news]
     for i, those in enumerate(olds):
         shared: dict[int, float] = defaultdict(float)
@@ -95,6 +99,15 @@ def _candidates(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, i
         size = sum(map(weights.__getitem__, those))
         for j in nlargest(_BEST, shared, key=lambda j: (shared[j], -j)):
             yield i, j, 2 * shared[j] / (size + sizes[j])
+
+
+def _having(parts: Sequence[set[str]]) -> Mapping[str, Sequence[int]]:
+    """The positions of the parts that have a pair."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, pairs in enumerate(parts):
+        for pair in pairs:
+            found[pair].append(at)
+    return found
 
 
 def _pairs(text: str) -> set[str]:

@@ -1,6 +1,6 @@
 """Two versions of one text side by side, article by article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -104,21 +104,25 @@ def compare(earlier: str, later: str) -> Comparison:
     before, after = parts(earlier), parts(later)
     became = _became(before, after)
     elsewhere = frozenset(at for sort in _SORTS for at in moved(became[sort]))
-    pairs = _in_order(len(before), len(after), {i: j for of in became.values() for i, j in of})
+    pairs = tuple(_in_order(len(before), len(after), {i: j for of in became.values() for i, j in of}))
+    went = _near(before, [i for i, j in pairs if j is None], after)
+    came = _near(after, [j for i, j in pairs if i is None], before)
     found = []
     for i, j in pairs:
         old, new = None if i is None else before[i], None if j is None else after[j]
-        near = _near(new, before) if old is None else _near(old, after) if new is None else None
+        near = went.get(i) if new is None else came.get(j) if old is None else None
         found.append(Change(old, new, old is not None and j in elsewhere, near))
     return Comparison(tuple(found))
 
 
-def _near(part: Part | None, others: tuple[Part, ...]) -> Part | None:
-    if part is None or part.sort != "article":
-        return None
+def _near(
+    parts: Sequence[Part], alone: Sequence[int | None], others: Sequence[Part]
+) -> dict[int | None, Part]:
+    """By position of an article that came or went, the article of the other text in which most of it stands too."""
+    own = [at for at in alone if at is not None and parts[at].sort == "article"]
     articles = [other for other in others if other.sort == "article"]
-    at = likest(part.text, [other.text for other in articles])
-    return None if at is None else articles[at]
+    found = likest([parts[at].text for at in own], [each.text for each in articles])
+    return {at: articles[there] for at, there in zip(own, found, strict=True) if there is not None}
 
 
 _SORTS: tuple[Sort, ...] = ("heading", "article", "paragraph")
