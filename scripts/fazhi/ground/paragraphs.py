@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 _MARKUP = re.compile(r"[ \t]*(?:[#|>]|[-*+] |\d{1,9}[.)] |\[\^|!\[|---|===|    )")
+_BLANK = re.compile(r"\n[^\S\n]*(?=\n)")
 BOUNDARY = r"\n(?=[ \t>]*(?:\n|[-*+] |[#|]|\d{1,9}[.)] ))"
 """For a pattern: a line end after which another paragraph, item, heading or table row begins."""
 
@@ -25,11 +26,14 @@ class Paragraph(NamedTuple):
 
 def ending_at(text: str, end: int) -> Paragraph:
     """The paragraph before a line end that a blank line follows."""
-    start = text.rfind("\n\n", 0, end)
-    return Paragraph(text[start + 2 if start >= 0 else 0 : end].strip("\n").rstrip(), end)
+    start = end
+    while start > 0 and text[(line := text.rfind("\n", 0, start) + 1) : start].strip():
+        start = line - 1
+    return Paragraph(text[start + 1 if start >= 0 else 0 : end].strip("\n").rstrip(), end)
 
 
 def beginning_at(text: str, start: int) -> Paragraph:
     """The paragraph that begins at an offset."""
-    end = text.find("\n\n", start)
-    return Paragraph(text[start : end if end >= 0 else len(text)].rstrip(), end)
+    blank = _BLANK.search(text, start)
+    end = blank.start() if blank else -1
+    return Paragraph(text[start : end if blank else len(text)].rstrip(), end)

@@ -1,7 +1,8 @@
 """A paragraph broken in the middle of a sentence, as scanning leaves it at the end of a page.
 
 A long paragraph that ends with no mark of an end is followed by another that ends its sentence. Titles, headings,
-lists, tables, signatures and lines like 地址：… are none; nor is what has neither comma nor stop within.
+lists, tables, signatures and lines like 地址：… are none; nor is what has neither comma nor stop within, the title of a
+document, or a row of offices.
 """
 
 import re
@@ -42,6 +43,15 @@ RULE = Rule(
             body="联系人：镇司法所工作人员，办公地点：泉掌镇人民政府办公楼二楼东侧办公室\n\n特此公告。\n"
         ),
         Example(body=f"{_LONG}\n\n- 行政村；\n- 部门。\n"),
+        Example(
+            body="关于进一步规范村级财务管理、合同管理、印章管理工作的通知\n\n为了加强村级管理，现通知如下。\n"
+        ),
+        Example(
+            body="镇属各单位、驻镇各单位、各村民委员会、各中小学校、镇卫生院\n\n现将有关事项通知如下。\n"
+        ),
+        Example(
+            body="各村按季度公开财务收支。\n \n示范镇人民政府办公室印发\n公开栏设置规范\n \n各村照此设置公开栏。\n"
+        ),
     ),
 )
 
@@ -63,8 +73,8 @@ def _is_broken(paragraph: Paragraph) -> bool:
         len(text) <= 25
         or not paragraph.is_prose
         or not _OPEN_END.search(text, len(text) - 1)
-        or _HEADING.match(text)
-        and "。" not in text
+        or "。" not in text
+        and (_HEADING.match(text) or _is_title(text) or _OFFICES.fullmatch(text))
     ):
         return False
     last = re.split("[。！？；]", text[-300:])[-1]
@@ -72,6 +82,10 @@ def _is_broken(paragraph: Paragraph) -> bool:
         any(mark in text for mark in "。；！？") or text.count("，") + text.count("、") > 1 or len(text) > 60
     )
     return is_sentence and not _LABEL.search(last)
+
+
+def _is_title(text: str) -> bool:
+    return text.endswith(_TITLES) and ("关于" in text or "，" not in text)
 
 
 def _continues(paragraph: Paragraph) -> bool:
@@ -82,6 +96,13 @@ def _continues(paragraph: Paragraph) -> bool:
 
 _BREAK = re.compile(rf"\n(?<=[^\n]{{8}}\n)(?<=[{HAN}\d，、*_ \t]\n)[ \t]{{0,9}}\n\s{{0,9}}(?=[{HAN}“《])")
 _OPEN_END = re.compile(rf"[{HAN}\d，、]\Z")
+_TITLES = tuple(
+    "通知 通告 公告 通报 公示 决定 决议 命令 意见 办法 规定 细则 条例 规则 规范 章程 制度 公约 方案 预案 规划 计划 要点"
+    " 总结 报告 汇报 请示 批复 函 纪要 解释 解读 说明 指南 目录 清单 名单".split()
+)
+_OFFICES = re.compile(
+    r"(?:[^，；、\s]{2,20}(?:[府局办委会站所部厅处室厂司社院校园馆队团组村镇乡县市区]|中心|单位)(?:[、\s]+|\Z)){2,}"
+)
 _HAN_START = re.compile(rf"[{HAN}“《]")
 _HEADING = re.compile(
     r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
