@@ -24,7 +24,10 @@ RULE = Rule(
         Example(body=f"{text}\n")
         for text in ("宣传、培训...", "宣传、培训…", "宣传、培训等……", "宣传、培训……等工作。")
     ),
-    good=(Example(body="他说：“这个……等级不同。”版本1...5。目录：总则……………………1\n"),),
+    good=(
+        Example(body="他说：“这个……等级不同。”版本1...5。目录：总则……………………1\n"),
+        Example(body="一、总则…………………..…6\n\n二、职责．．．．…...．10\n\n三、附则........ - 12 -\n"),
+    ),
 )
 
 
@@ -37,7 +40,7 @@ def _right(match: re.Match[str]) -> str | None:
     return None if is_even or _LEADER.match(match.string, match.end()) else "……"
 
 
-_LEADER = re.compile(r"[ \t]{0,9}\d{1,4}[ \t]*(?:\n|\Z)")
+_LEADER = re.compile(r"[….．·• \t]{0,200}-?[ \t]?\d{1,4}[ \t]?-?[ \t]*(?:\n|\Z)")
 _DOTS = slip(rf"(?<=[{HAN}，、。”》）])\.{{3,}}|(?<!\.)\.{{3,}}(?=[{HAN}])|…+", _right, "..", "…", mends=True)
 _AND_SO_ON = slip("等……|……等(?![级待于同额次候价])", "等", "……")
 _MESSAGE = Words("“{wrong}”应写作“{right}”", "'{wrong}' should read '{right}'")
