@@ -30,6 +30,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         content = text_of(KINDS["regulation"], Example("regulation", {**NEW, **values}))
         put(town, f"regulations/{slug}", content)
         put(town, f"regulations/{slug}.en", f"---\ntitle: {slug}\n---\n\nArticle 1. A rule.\n")
+    rule, late = "第一条 公开栏设在路口。\n", "前款规定的公开栏有雨棚。\n"
+    old = {"status": "已修改", "number": "示政发〔2026〕7号", "effective": "2026-10-20"}
+    for slug, values, body in (("grown@2026-10-20", old, rule), ("grown", {}, f"{rule}\n{late}")):
+        put(
+            town,
+            f"regulations/{slug}",
+            text_of(KINDS["regulation"], Example("regulation", {**NEW, **values}, body=body)),
+        )
     cites = "[{law: 村民委员会组织法, article: 35}, {law: 村民委员会组织法}]"
     put(
         town,
@@ -51,6 +59,11 @@ def page(built: Path, address: str) -> LexborHTMLParser:
 
 def told(built: Path, address: str) -> list[str]:
     return [" ".join(each.text().split()) for each in page(built, address).css(".fz-life li")]
+
+
+def test_a_paragraph_that_came_has_its_sign_on_its_own_line(built):
+    grown = page(built, "regulations/grown/compare/2026-10-20-to-2026-11-01").css_first(".fz-change__text")
+    assert grown.text().startswith("公开栏设在路口。\n［新增：前款规定的公开栏有雨棚。")
 
 
 def test_the_ground_of_a_consultation_is_told_beside_its_result_and_without_days(built):
