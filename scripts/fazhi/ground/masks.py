@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from fazhi.ground.credit_code import is_credit_code
 from fazhi.ground.digits import Folded
 from fazhi.ground.identity import PROVINCES, is_identity_number
 
@@ -53,7 +54,7 @@ def masked(text: str) -> str:
 def _of(number: str) -> Literal["phone", "identity"] | None:
     if len(number) == 11 and number[0] == "1" and (number[1] in "3456789" or not number[1].isdecimal()):
         return "phone"
-    if is_identity_number(number.upper()):  # its X is a check digit and masks nothing
+    if is_identity_number(number.upper()) or is_credit_code(number.upper()):  # their X masks nothing
         return None
     if len(number) == 18 and (number[:2] in PROVINCES or not number[:2].isdecimal()):
         return "identity"

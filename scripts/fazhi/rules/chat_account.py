@@ -21,11 +21,12 @@ RULE = Rule(
     bad=(Example(body="微信号：abcde_01\n"), Example(body="QQ 10000000\n")),
     good=(
         Example(body="微信公众号：quanzhang；QQ群、微信小程序。\n"),
+        Example(body="合作社的统一社会信用代码：93310115AC7QQAM453\n"),
         Example(body="QQ：10000000\n", town={"public_contacts": '["10000000"]'}),
     ),
 )
 _ACCOUNT = re.compile(
-    r"(?:(?<![A-Za-z])[Qq]{2}号?码?|微信号?码?)(?:\s?[:：]\s?([A-Za-z0-9_-]{5,20})|\s?(?=[A-Za-z_-]{0,19}[0-9])([A-Za-z0-9_-]{5,20}))(?![A-Za-z0-9_@.-])"
+    r"(?:(?<![A-Za-z])(?<![A-Za-z][0-9])[Qq]{2}号?码?|微信号?码?)(?:\s?[:：]\s?([A-Za-z0-9_-]{5,20})|\s?(?=[A-Za-z_-]{0,19}[0-9])([A-Za-z0-9_-]{5,20}))(?![A-Za-z0-9_@.-])"
 )
 
 

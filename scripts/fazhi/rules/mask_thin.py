@@ -22,7 +22,10 @@ RULE = Rule(
         Example(body="电话 138**138000\n"),
         Example(body="身份证 14082519000101****\n"),
     ),
-    good=(Example(body="电话 138****8000，证件 1408**********0010\n"),),
+    good=(
+        Example(body="电话 138****8000，证件 1408**********0010\n"),
+        Example(body="村民委员会的统一社会信用代码：5414082500000014XR\n"),
+    ),
 )
 
 SIGNS = frozenset((MASK,))
