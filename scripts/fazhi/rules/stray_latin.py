@@ -33,6 +33,7 @@ RULE = Rule(
     ),
     good=(
         Example(body="下载app查看pdf文件，限速60km以内，用wifi上网；使用 excel 表格。\n"),
+        Example(body="购pvc管120米、led路灯8盏，装gps定位和usb接口，经vpn接入。\n"),
         Example(
             body="GDP 增长、PPP 项目、WiFi 覆盖、PM2.5 下降、5G 基站、`and` 是代码，网址www.gov.cn可查。\n"
         ),
@@ -43,6 +44,7 @@ _WRITTEN_SMALL = frozenset(
     "app apps pdf ofd doc docx xls xlsx ppt pptx txt csv json jpg jpeg png gif mp zip rar wps word excel office "
     "web www http https html com cn gov org net url ip id wifi wi fi email mail vlog plog blog live vip ktv atm qq "
     "km cm mm nm dm kg mg ml kw kwh mw hz db pa kpa mpa ph mol min pm am hm mu mol cal kcal lx rpm "
+    "led lcd usb hdmi gps vpn ups pos cpu api sim dvd tv ai vr ct hp ipad iphone ios android pvc pe ppr hdpe abs "
     "git markdown yaml html css python linux windows nginx fazhi mkdocs sha utf ascii vs emoji logo".split()
 )
 
