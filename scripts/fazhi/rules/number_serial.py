@@ -1,4 +1,4 @@
-"""A document number has no 第 and no leading zero, and its year has four digits; registration numbers may differ."""
+"""A document number has no 第 and no leading zero, and its year has four digits; registration numbers and those of a case may differ."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +30,7 @@ RULE = Rule(
         Example(body="根据示政发〔2026〕3号、示政发〔2026〕10号办理。\n"),
         Example(body="空白表上的文号写作示政发〔2026〕0号。\n"),
         Example(body="本办法的规范性文件登记号是示规〔2026〕003号。\n"),
+        Example(body="处罚决定书示综执罚决字〔2025〕第003号、复议决定书示政复决字〔2025〕第12号已公开。\n"),
     ),
 )
 
@@ -40,7 +41,7 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 def _right(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 20) : match.start()]
-    if _REGISTERED.search(before):
+    if _REGISTERED.search(before) or _DECISION.search(before):
         return None
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     right = f"〔{year}〕{match['serial'].lstrip('0') or match['serial']}号"
@@ -53,5 +54,7 @@ _SERIAL = slip(
     "〔",
 )
 _REGISTERED = re.compile(r"登记|备案|登字$|(?<![一-龥])[一-龥]规$")
+# Decisions and other papers of a case are no official documents of GB/T 9704; their number is kept as it was issued.
+_DECISION = re.compile(r"[罚决强催告听证受复裁仲调赔许准检询查责改送执案立扣封]字$")
 _MESSAGE = Words("文号“{wrong}”应写作“{right}”", "number '{wrong}' should read '{right}'")
 SIGNS = _SERIAL.signs
