@@ -21,7 +21,7 @@ RULE = Rule(
     bad=(Example(body="微信号：abcde_01\n"), Example(body="QQ 10000000\n")),
     good=(
         Example(body="微信公众号：quanzhang；QQ群、微信小程序。\n"),
-        Example(body="合作社的统一社会信用代码：93310115AC7QQAM453\n"),
+        Example(body="合作社的统一社会信用代码：93140825AA1QQAA16X\n"),
         Example(body="QQ：10000000\n", town={"public_contacts": '["10000000"]'}),
     ),
 )
