@@ -6,7 +6,7 @@ A machine may be slow or busy; ratios within one run still say what our own work
 import shutil
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import yaml
 from fazhi import kinds, rules
 from fazhi.flows import bench_town
 from fazhi.flows.check_town import CACHE, check_town
+from fazhi.ground.words import Words
 from fazhi.nouns.rule import Found, Rule
 from fazhi.verbs import check, read
 
@@ -36,13 +37,27 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """A table of figures: what was measured, and of each of the columns what came out."""
+
+    title: Words
+    columns: tuple[str, ...]
+    rows: Mapping[Words, Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Benched:
-    """The bounds, seconds by what was done, the seconds each rule took on the larger town, and what was counted."""
+    """The bounds, seconds by what was done, the seconds each rule took on the larger town, and what was counted.
+
+    `tables` holds what others did in the same run, `notes` what each of them was given.
+    """
 
     bounds: tuple[Bound, ...]
     seconds: Mapping[str, float]
     rules: Mapping[str, float]
     counts: Mapping[str, int] = field(default_factory=dict)
+    tables: tuple[Figures, ...] = ()
+    notes: tuple[Words, ...] = ()
 
 
 def bench_check(small: int = 1_000, large: int = 10_000) -> Benched:

@@ -23,8 +23,8 @@ SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadT
 """A village's mobile network: 400 kbit/s, 400 ms."""
 PHONE = 4
 """An old phone is so many times slower than this machine; what takes less than 100 ms still seems to come at once."""
-_SCRIPTS = "assets/search"
-_INDEX = "/search/"
+SCRIPTS, INDEX = "assets/search", "/search/"
+"""Parts of the addresses of what a search downloads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,13 @@ class _Sample(NamedTuple):
 
 
 def _quality(records: int, sample: _Sample, tell: Tell) -> _Measured:
-    searched, files, spent = _built(records, tell)
+    searched, files, spent = built(records, tell)
     tell(_ASKING.fill(queries=14 * sample.each))
     asking = list(queries(searched, sample.each))
     with serve({**files, **page_files()}) as address, chromium() as browser:
         asked = _ask_all(browser, address, searched, asking)
         tell(_FIRSTS)
-        chosen = _some_of_each_sort(asking, sample.firsts)
+        chosen = some_of_each_sort(asking, sample.firsts)
         firsts = {
             sort: max(_first_bytes(browser, address, each) for each in some) for sort, some in chosen.items()
         }
@@ -113,11 +113,11 @@ def _growth(records: int, _: _Sample, tell: Tell) -> _Measured:
     asking: list[Query] = []
     sizes, spent = [], {}
     for count in (records, 10 * records):
-        searched, files, spent[f"building {count} pages"] = _built(count, tell)
+        searched, files, spent[f"building {count} pages"] = built(count, tell)
         asking = asking or list(queries(searched, 3))
         tell(_COMPARING.fill(records=count))
         with serve({**files, **page_files()}) as address, chromium() as browser:
-            chosen = _some_of_each_sort(asking, 1).values()
+            chosen = some_of_each_sort(asking, 1).values()
             firsts = [_first_bytes(browser, address, typed) for (typed,) in chosen]
             asked = _ask_all(browser, address, searched, asking)
         sizes.append((statistics.median(firsts), statistics.median(each.index for each in asked)))
@@ -131,7 +131,7 @@ def _growth(records: int, _: _Sample, tell: Tell) -> _Measured:
 _PARTS = {"quality": _quality, "growth": _growth}
 
 
-def _built(records: int, tell: Tell) -> tuple[Searched, dict[str, bytes], float]:
+def built(records: int, tell: Tell) -> tuple[Searched, dict[str, bytes], float]:
     """Pages, their index, and the seconds of computing it took."""
     tell(_BUILDING.fill(records=records))
     searched = generate(records)
@@ -140,7 +140,7 @@ def _built(records: int, tell: Tell) -> tuple[Searched, dict[str, bytes], float]
     return searched, files, time.process_time() - begun
 
 
-def _some_of_each_sort(asking: Iterable[Query], many: int) -> Mapping[str, list[str]]:
+def some_of_each_sort(asking: Iterable[Query], many: int) -> Mapping[str, list[str]]:
     """The last so many queries of each sort, as typed."""
     found: dict[str, list[str]] = defaultdict(list)
     for query in asking:
@@ -189,12 +189,13 @@ def _found(asked: Sequence[Asked]) -> Iterator[Bound]:
 
 def _worst(name: str, asked: Sequence[Asked], value: Callable[[Asked], float], bound: float) -> Bound:
     """The mean of the sort that does worst."""
-    means = {sort: statistics.fmean(map(value, some)) for sort, some in _by_sort(asked).items()}
+    means = {sort: statistics.fmean(map(value, some)) for sort, some in by_sort(asked).items()}
     sort = max(means, key=lambda each: means[each])
     return Bound(f"{name}, worst sort ({sort}), at most", means[sort], bound)
 
 
-def _by_sort(asked: Sequence[Asked]) -> Mapping[str, list[Asked]]:
+def by_sort(asked: Sequence[Asked]) -> Mapping[str, list[Asked]]:
+    """What was asked, by the sort of its query."""
     found: dict[str, list[Asked]] = defaultdict(list)
     for each in asked:
         found[each.query.sort].append(each)
@@ -226,18 +227,23 @@ def _typing(here: float, on_a_phone: float) -> Iterator[Bound]:
 
 def _seconds(asked: Sequence[Asked]) -> Mapping[str, float]:
     return {
-        sort: statistics.median(each.took for each in some) / 1000 for sort, some in _by_sort(asked).items()
+        sort: statistics.median(each.took for each in some) / 1000 for sort, some in by_sort(asked).items()
     }
 
 
 def _ask_all(browser: Any, address: str, searched: Searched, asking: Sequence[Query]) -> list[Asked]:
     """Every query, one after the other, on one page."""
-    numbers = {id(entry): at for at, entry in enumerate(searched.entries)}
-    order = [[numbers[id(entry)] for entry in segment] for segment in segments_of(searched.entries)]
+    order = numbered(searched)
     with opened(browser, address) as (page, _, traffic):
         page.keyboard.press("/")
         page.wait_for_selector("#fz-search[data-ready]")
         return [_ask(page, traffic, query, order) for query in asking]
+
+
+def numbered(searched: Searched) -> Sequence[Sequence[int]]:
+    """The numbers of all entries as the index holds them: by segment."""
+    numbers = {id(entry): at for at, entry in enumerate(searched.entries)}
+    return [[numbers[id(entry)] for entry in segment] for segment in segments_of(searched.entries)]
 
 
 def _first_bytes(browser: Any, address: str, typed: str) -> int:
@@ -245,7 +251,7 @@ def _first_bytes(browser: Any, address: str, typed: str) -> int:
     with opened(browser, address) as (page, _, traffic):
         _type(page, typed)
         page.wait_for_load_state("networkidle")
-        return traffic.of(_SCRIPTS, _INDEX)
+        return traffic.of(SCRIPTS, INDEX)
 
 
 def _first_slow(browser: Any, address: str, typed: str) -> float:
@@ -282,9 +288,9 @@ def _longest_task(browser: Any, address: str, all_typed: Sequence[str], slower: 
 
 def _ask(page: Any, traffic: Traffic, query: Query, order: Sequence[Sequence[int]]) -> Asked:
     before = set(traffic.sizes)
-    got = page.evaluate(_QUERY, [query.typed, 1 if query.lang == "en" else 0])
+    got = page.evaluate(QUERY, [query.typed, 1 if query.lang == "en" else 0])
     new = {url: size for url, size in traffic.sizes.items() if url not in before}
-    is_text: Callable[[str], bool] = lambda url: url.rpartition(_INDEX)[2].count("/") == 1  # noqa: E731
+    is_text: Callable[[str], bool] = lambda url: url.rpartition(INDEX)[2].count("/") == 1  # noqa: E731
     return Asked(
         query,
         frozenset(order[segment][entry] for segment, entry in got["hits"]),
@@ -295,7 +301,7 @@ def _ask(page: Any, traffic: Traffic, query: Query, order: Sequence[Sequence[int
     )
 
 
-_QUERY = """async ([typed, lang]) => {
+QUERY = """async ([typed, lang]) => {
   const reader = FazhiSearch.reader, begun = performance.now();
   const number = (hit) => [hit.span.segment.number, hit.span.from + hit.entry];
   const shown = [];
@@ -312,6 +318,7 @@ _QUERY = """async ([typed, lang]) => {
   }
   return { hits: answer.hits.map(number), shown, took: took || performance.now() - begun };
 }"""
+"""Asks the page's reader: all hits and those of the first ten as segment and entry, the milliseconds to the first text."""
 
 _WATCH = """() => {
   const list = document.querySelector(".fz-search__hits"), begun = performance.now();

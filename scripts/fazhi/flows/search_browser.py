@@ -21,6 +21,8 @@ from fazhi.ground.lean_script import lean
 
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+_HEAD = 180
+"""The bytes of the head of an answer, about."""
 
 
 class NoBrowser(Exception):
@@ -29,21 +31,24 @@ class NoBrowser(Exception):
 
 @dataclass
 class Traffic:
-    """What came over the wire, headers included, in bytes by address."""
+    """What came over the wire, headers included, in bytes by address (the server's own: by path)."""
 
     sizes: dict[str, int]
 
     def of(self, *parts: str) -> int:
         """The bytes of the addresses that hold one of these texts; of all without any."""
-        return sum(
-            size for url, size in self.sizes.items() if not parts or any(part in url for part in parts)
-        )
+        sizes = tuple(self.sizes.items())  # a server may be adding to them
+        return sum(size for url, size in sizes if not parts or any(part in url for part in parts))
 
 
 @contextmanager
-def serve(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Serve files by their path from memory, compressed as a web server would; the address of the root."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"files": files}))
+def serve(files: Mapping[str, bytes], sent: Traffic | None = None) -> Iterator[str]:
+    """Serve files by their path from memory, compressed as a web server would; the address of the root.
+
+    `sent` is told what leaves, to workers too, of which a page's own tools know nothing.
+    """
+    given = {"files": files, "packed": {}, "sent": {} if sent is None else sent.sizes}
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), given))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -59,6 +64,8 @@ class _Handler(BaseHTTPRequestHandler):
     wbufsize = 1 << 16
     disable_nagle_algorithm = True
     files: Mapping[str, bytes]
+    packed: dict[str, bytes]
+    sent: dict[str, int]
 
     def handle(self) -> None:
         with suppress(ConnectionError):  # the browser was closed
@@ -67,7 +74,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path = self.path.partition("?")[0].lstrip("/") or "index.html"
         data = self.files.get(path)
-        body = gzip.compress(data or b"", 6, mtime=0)
+        if path not in self.packed:  # a web server has its compressed copies beside the files
+            self.packed[path] = gzip.compress(data or b"", 6, mtime=0)
+        body = self.packed[path]
+        self.sent[self.path] = self.sent.get(self.path, 0) + len(body) + _HEAD
         self.send_response(404 if data is None else 200)
         self.send_header("Content-Type", f"{_TYPES.get(Path(path).suffix, 'text/plain')}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
