@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from fazhi.flows.bench_check import Benched, Bound
@@ -63,27 +64,29 @@ def bench_search(
     records: int = 10_000,
     each: int = 25,
     firsts: int = 3,
+    timed: int = 14,
     parts: Sequence[str] = ("quality", "growth"),
     tell: Tell = lambda step: None,
 ) -> Benched:
     """Measure with so many pages.
 
-    `parts`: "quality" asks `each` queries of each sort, and `firsts` of them as the first on a page; "growth" compares
-    the bytes with those of ten times the pages.
+    `parts`: "quality" asks `each` queries of each sort, and `firsts` of them as the first on a page; those of `timed`
+    sorts also on a slow line and typed sign by sign. "growth" compares the bytes with those of ten times the pages.
     """
-    measured = [_PARTS[part](records, _Sample(each, firsts), tell) for part in parts]
+    measured = [_PARTS[part](records, _Sample(each, firsts, timed), tell) for part in parts]
     bounds = tuple(bound for found, _ in measured for bound in found)
     return Benched(bounds, {name: spent for _, seconds in measured for name, spent in seconds.items()}, {})
 
 
 class _Sample(NamedTuple):
-    """How many queries of each sort are asked, and how many of them as the first on a page.
+    """How many queries of each sort are asked, how many of them as the first on a page, and of how many sorts on a slow line.
 
     Of the bytes of these the most counts, of their times on a slow line the median.
     """
 
     each: int
     firsts: int
+    timed: int
 
 
 def _quality(records: int, sample: _Sample, tell: Tell) -> _Measured:
@@ -97,11 +100,12 @@ def _quality(records: int, sample: _Sample, tell: Tell) -> _Measured:
         firsts = {
             sort: max(_first_bytes(browser, address, each) for each in some) for sort, some in chosen.items()
         }
+        timed = dict(islice(chosen.items(), sample.timed))
         slow = {
             sort: statistics.median(_first_slow(browser, address, each) for each in some)
-            for sort, some in chosen.items()
+            for sort, some in timed.items()
         }
-        typed = [some[-1] for some in chosen.values()]
+        typed = [some[-1] for some in timed.values()]
         stalls = [_longest_task(browser, address, typed, slower) for slower in (1, PHONE)]
     bounds = [*_found(asked), *_cost(asked, firsts, slow), *_typing(*stalls), *_build(searched, spent)]
     seconds = {f"{sort}, first result on a slow line": seconds for sort, seconds in slow.items()}
