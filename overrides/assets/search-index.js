@@ -451,7 +451,7 @@ const FazhiIndex = (() => {
 
     load(name) {
       if (!this.loaded.has(name)) {
-        const again = this.tries && name === "index" ? `?again=${this.tries}` : "";
+        const again = this.tries ? `?again=${this.tries}` : "";
         const file = fetchScript(`${this.folder}${name}.js${again}`);
         file.catch(() => this.loaded.delete(name));
         this.loaded.set(name, file);
@@ -473,7 +473,7 @@ const FazhiIndex = (() => {
       this.largest = this.segments.reduce((one, other) => (other.entries > one.entries ? other : one));
     }
 
-    // Begins again after a file was lost: the list of files is asked for anew.
+    // Begins again after a file was lost: all files are asked for anew, whatever the browser has kept.
     forget() {
       this.tries = Date.now();
       this.segments = null;

@@ -99,6 +99,21 @@ def test_hashed_assets_are_kept_for_ever_even_of_releases_before(server, small):
     assert re.search(rb'src="(assets/[^"]+)"', server.get("/").body) != old
 
 
+@pytest.mark.parametrize("name", ["abcdefghi.js", "abcdefghij.js", "abcdefghij/12.js"])
+def test_files_of_search_are_kept_for_a_day_save_the_list_of_them(server, small, name):
+    small.put(f"search/{name}", "void 1;")
+    small.put("search/lists.js", "void 1;")
+    small.publish()
+    kept = server.get(f"/search/{name}")
+    assert (kept.status, kept.headers["cache-control"]) == (200, "public, max-age=86400, immutable")
+    assert server.get("/search/lists.js").headers["cache-control"] == "no-cache"
+
+
+def test_a_file_of_search_that_is_not_there_is_asked_for_again(server):
+    answer = server.get("/search/abcdefghij.js")
+    assert (answer.status, answer.headers["cache-control"]) == (404, "no-cache")
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -79,6 +79,8 @@ _TEMPLATE = r"""# Written by `fazhi host nginx`. Needs: nginx.
 map $uri $fazhi_cache {
   default "no-cache";
   "~^/assets/.*\.[0-9a-f]{8,16}\." "public, max-age=31536000, immutable";
+  # Files of search never change under their names; what is withdrawn is gone from browsers too after a day.
+  "~^/search/[a-z]{9,10}(?:/[0-9]+)?\.js$" "public, max-age=86400, immutable";
 }
 
 server {
