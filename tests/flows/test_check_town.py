@@ -206,6 +206,21 @@ def test_another_day_another_check(town):
     assert first(town, date(2027, 7, 1)) != first(town, date(2027, 7, 2))
 
 
+def test_a_town_file_saved_during_a_check_counts_in_the_next(town, monkeypatch):
+    good, listed = (town / "town.yml").read_text(encoding="utf-8"), reading.list_docs
+    (town / "town.yml").write_text(f"{good}nobody_knows: 1\n", encoding="utf-8")
+
+    def saved_meanwhile(root):
+        (town / "town.yml").write_text(good, encoding="utf-8")
+        return listed(root)
+
+    monkeypatch.setattr(reading, "list_docs", saved_meanwhile)
+    assert check_town(town, AS_OF).problems != first(town)
+    monkeypatch.undo()
+    monkeypatch.setattr(remember, "TICK", 0)
+    assert check_town(town, AS_OF).problems == first(town)
+
+
 def test_another_program_another_check(town, monkeypatch):
     check_town(town, AS_OF)
     monkeypatch.setattr(flow, "_libraries", lambda: ["another"])

@@ -62,10 +62,11 @@ def register_of(root: Path, as_of: date | None = None) -> Register:
 def check_town(root: Path, as_of: date | None = None) -> Checked:
     """Hold the town of `root` against every rule, as of a day. What was found before is kept where nothing changed it."""
     with without_collection():
+        key = _key(root)  # before town.yml is read: what is saved meanwhile must not pass for what was read
         town = read.read_town(root)
         listing = read.list_docs(root)
         register = read.register(root, kinds.discover(), town, as_of or town.today, listing)
-        return Checked(register, _Check(register, listing).problems())
+        return Checked(register, _Check(register, listing).problems(key))
 
 
 class _Check:
@@ -77,9 +78,9 @@ class _Check:
         self._units = units(register)
         self._stamps = listing.stamps_of(self._units)
 
-    def problems(self) -> list[Problem]:
+    def problems(self, key: str) -> list[Problem]:
         """Everything that is wrong, in the order of path, line and column."""
-        memory = remembered(self._register.root / CACHE, _key(self._register))
+        memory = remembered(self._register.root / CACHE, f"{self._register.as_of} {key}")
         if memory is None:
             return self._from_scratch()
         try:
@@ -166,11 +167,11 @@ def _notes(changed: Iterable[str], before: Mapping[str, str], now: Mapping[str, 
     return found
 
 
-def _key(register: Register) -> str:
+def _key(root: Path) -> str:
     """Stands for all that a finding rests on beside the texts: town.yml, the day, this program and its libraries."""
-    found = [str(register.as_of), sys.version, *_libraries(), *_program(str(Path(fazhi.__file__).parent))]
+    found = [sys.version, *_libraries(), *_program(str(Path(fazhi.__file__).parent))]
     with suppress(OSError):
-        found.append(stamp_of((register.root / towns.FILE).stat()))
+        found.append(stamp_of((root / towns.FILE).stat()))
     return hashlib.sha256("\n".join(found).encode()).hexdigest()
 
 

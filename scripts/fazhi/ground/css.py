@@ -84,5 +84,5 @@ def _uncommented(written: str) -> str:
 
 def _first(css: str, start: int) -> int:
     """The offset of the first character that is neither white space nor comment."""
-    match = re.compile(r"(?:\s++|/\*.*?(?:\*/|\Z))*+", re.DOTALL).match(css, start)
+    match = re.compile(r"(?>(?:\s++|/\*.*?(?:\*/|\Z))*)", re.DOTALL).match(css, start)
     return match.end() if match else start

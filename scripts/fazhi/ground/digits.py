@@ -14,7 +14,7 @@ _UNSEEN = (
 )
 _WIDE = "０-９Ａ-Ｚａ-ｚ＊＠．＿－＋\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\U0001d7ce-\U0001d7ff"
 _ODD = re.compile(rf"[{_UNSEEN}{_WIDE}]|\\[*_\-.@]")
-_DROPPED = re.compile(rf"(?:[{_UNSEEN}]|\\(?=[*_\-.@]))++")
+_DROPPED = re.compile(rf"(?>(?:[{_UNSEEN}]|\\(?=[*_\-.@]))+)")
 _MAY_BE_ODD = Classes(by_page(members(_UNSEEN) + members(_WIDE) + "\\", 0x00, 0x20, 0xFF))
 _NARROW = {
     **{ord(sign): chr(ord(sign) - 0xFEE0) for sign in "＊＠．＿－＋"},

@@ -263,7 +263,7 @@ _MOBILE_OF_ANY_GROUPS = Form(
 _LANDLINE = _form("0", f"{_AREA}[2-9][0-9]{{6}}", {1: "123456789"}, (9, 10, 11), _PARTS, "[0-9]?")
 _WHOLE_RUN = Form(
     re.compile(
-        rf"[0-9](?<![0-9{GAP}{BREAK}].)(?=((?:[{GAP}{BREAK}]?+[0-9]){{11,21}}+)(?![0-9Xx{GAP}{BREAK}]))",
+        rf"[0-9](?<![0-9{GAP}{BREAK}].)(?=((?>(?:[{GAP}{BREAK}]?+[0-9]){{11,21}}))(?![0-9Xx{GAP}{BREAK}]))",
         re.DOTALL,
     ),
     {},

@@ -5,10 +5,10 @@ from html import unescape
 
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[^\n]*", re.MULTILINE)
 _BAR = re.compile(r"^[ \t]*+(?:\|?[ \t:|-]*-[ \t:|-]*|[=*_ -]{3,}|[`~]{3,}.*)$", re.MULTILINE)
-_BEGIN = re.compile(r"^(?:[ \t>]++|(?:#{1,6}|[-*+]|\d{1,2}[.)])[ \t]++)++", re.MULTILINE)
+_BEGIN = re.compile(r"^(?>(?:[ \t>]++|(?:#{1,6}|[-*+]|\d{1,2}[.)])[ \t]++)+)", re.MULTILINE)
 _END = re.compile(r"[ \t]*+\|?[ \t]*+$|^\|[ \t]*+", re.MULTILINE)
 _CELL = re.compile(r"[ \t]*+(?<!\\)\|[ \t]*+")
-_LINK = re.compile(r"!?\[([^\[\]\n]*+)\](?:\((?:[^()\n]|\([^()\n]*+\))*+\)|\[[^\[\]\n]*+\])?+")
+_LINK = re.compile(r"!?\[([^\[\]\n]*+)\](?>(?:\((?>(?:[^()\n]|\([^()\n]*+\))*)\)|\[[^\[\]\n]*+\])?)")
 _NOTE = re.compile(r"\[\^[^\]\n]{1,50}\]:?")
 _MARK = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])|[*`]+|(?<!\w)_+|_+(?!\w)")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")

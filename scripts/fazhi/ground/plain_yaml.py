@@ -13,13 +13,13 @@ from fazhi.ground.problem import Place
 _new = tuple.__new__
 """Place(…) and its like take twice as long."""
 
-_SIGNS = r"\s!\"#%&'*:>?@\[\\\]`{|}~"
-_VALUE = rf"[^-,{_SIGNS}][^{_SIGNS}]*+(?: ++[^{_SIGNS}]++)*+"
-_WORDS = rf"[^-,{_SIGNS}][^,{_SIGNS}]*+(?: ++[^,{_SIGNS}]++)*+"
+_SIGNS = r"\n!\"#%&'*:>?@\[\\\]`{|}~"
+_VALUE = rf"[^-, {_SIGNS}][^{_SIGNS}]*+(?<! )"
+_WORDS = rf"[^-, {_SIGNS}][^,{_SIGNS}]*+(?<! )"
 _KEY = "[a-z][a-z0-9_-]{0,40}"
-_PAIRS = rf"{_KEY}: {_WORDS}(?:, {_KEY}: {_WORDS})*+"
+_PAIRS = rf"{_KEY}: {_WORDS}(?:, {_KEY}: {_WORDS})*"
 _ENTRY = re.compile(
-    rf"({_KEY}):(?: (?:({_VALUE})|\{{({_PAIRS})\}}|\[({_WORDS}(?:, {_WORDS})*+)\])\n|\n((?:  - \{{{_PAIRS}\}}\n)++))"
+    rf"({_KEY}):(?: (?:({_VALUE})|\{{({_PAIRS})\}}|\[({_WORDS}(?:, {_WORDS})*)\])\n|\n((?:  - \{{{_PAIRS}\}}\n)+))"
 )
 
 

@@ -33,7 +33,7 @@ _DIGIT = {sign: str(at) for row, first in _ROWS for at, sign in enumerate(row, f
 _TABLE = str.maketrans(_DIGIT)
 _SIGN = f"[0-9{''.join(_DIGIT)}]"
 _RUN = re.compile(
-    rf"{_SIGN}(?<!{_SIGN}.)(?<![A-Za-z][OolI])(?:{BETWEEN}?{_SIGN}){{9}}{_SIGN}*+(?:{BETWEEN}{_SIGN}++)*+",
+    rf"{_SIGN}(?<!{_SIGN}.)(?<![A-Za-z][OolI])(?:{BETWEEN}?{_SIGN}){{9}}{_SIGN}*+(?>(?:{BETWEEN}{_SIGN}++)*)",
     re.DOTALL,
 )
 """Ten signs and more, as many as there are: from within a long run no other begins, else long lines would take for ever."""

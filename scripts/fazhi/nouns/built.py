@@ -311,6 +311,6 @@ _ADDRESSED = {
 _LINKS_NOT_FETCHED = frozenset("canonical alternate author license help next prev".split())
 _TAGS = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<tag>[a-zA-Z][^\s/>]*+)(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>",
+    r"|<(?P<tag>[a-zA-Z][^\s/>]*+)(?>(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*)>",
     re.DOTALL,
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from fazhi.ground.markdown import Markdown
 from fazhi.ground.problem import Place
 
-_RULER = re.compile(r"\|?(?:\s*+:?-++:?\s*+\|)*+(?:\s*+:?-++:?\s*+)?")
+_RULER = re.compile(r"\|?(?>(?:\s*+:?-++:?\s*+\|)*)(?:\s*+:?-++:?\s*+)?")
 _CELL = re.compile(r"(?<!\\)\|")
 
 

@@ -51,7 +51,7 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 _MAY_BE_FINE = re.compile(r"\.\d{3,9}元")
 _PRICE = re.compile("每|单价|电价|水价|价格|标准|均")
-_FINE = re.compile(r"\d(?<![\d.,].)\d{0,12}+(?:,\d{3}){0,5}+\.\d{3,9}元(?! ?[/／每])")
+_FINE = re.compile(r"\d(?<![\d.,].)\d{0,12}+(?>(?:,\d{3}){0,5})\.\d{3,9}元(?! ?[/／每])")
 _DECIMALS = Words(
     "“{found}”：元最多两位小数，单位是否应为万元？", "'{found}': 元 has at most two decimals; is it 万元?"
 )
@@ -59,7 +59,7 @@ _HUGE = Words("“{found}”超过十亿元，单位是否应为元？", "'{foun
 _MIXED = Words("同一行里混用“万元”和“元”：{found}", "万元 and 元 in one row: {found}")
 _AMOUNT = r"\d[\d,]{0,15}+(?:\.\d{1,6}+)?"
 _WRONG = {
-    re.compile(r"\d(?<![\d.,].)(?:\d{5,12}+|\d{2}(?:,\d{3}){1,4}+)(?:\.\d{1,6}+)? ?万元"): _HUGE,
+    re.compile(r"\d(?<![\d.,].)(?:\d{5,12}+|\d{2}(?>(?:,\d{3}){1,4}))(?:\.\d{1,6}+)? ?万元"): _HUGE,
     re.compile(
         rf"\| {{0,9}}(?:{_AMOUNT} ?万元 {{0,9}}\|(?:[^|\n]{{0,60}}\|){{0,3}}? {{0,9}}{_AMOUNT} ?元|"
         rf"{_AMOUNT} ?元 {{0,9}}\|(?:[^|\n]{{0,60}}\|){{0,3}}? {{0,9}}{_AMOUNT} ?万元)(?= {{0,9}}\|)"

@@ -33,6 +33,15 @@ RULE = Rule(
     bad=(
         Example(body=f"{_LONG}\n\n行政村和各部门。\n"),
         Example(body=f"{_LONG[:-1]}文件、\n\n是否公开等内容。\n"),
+        Example(
+            body="各村民委员会、镇属各单位、驻镇各单位、中心小学和镇卫生院、\n\n敬老院应当按季度公开财务收支。\n"
+        ),
+        Example(
+            body="各村财务报账员应当于每季度首月十日前编制收支明细表、债权债务表、合同台账和公开报告\n\n并在公开栏张贴。\n"
+        ),
+        Example(
+            body="为了落实镇党委关于加强村级财务管理的意见，切实保障村民的知情权、参与权，各村应当按季度制定公开计划\n\n和整改方案，报镇人民政府审核。\n"
+        ),
     ),
     good=(
         Example(body=f"{_LONG}行政村。\n\n行政村按季度公开。\n"),
@@ -74,7 +83,7 @@ def _is_broken(paragraph: Paragraph) -> bool:
         or not paragraph.is_prose
         or not _OPEN_END.search(text, len(text) - 1)
         or "。" not in text
-        and (_HEADING.match(text) or _is_title(text) or _OFFICES.fullmatch(text))
+        and (_HEADING.match(text) or text[-1] not in "，、" and (_is_title(text) or _OFFICES.fullmatch(text)))
     ):
         return False
     last = re.split("[。！？；]", text[-300:])[-1]
@@ -85,7 +94,11 @@ def _is_broken(paragraph: Paragraph) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return text.endswith(_TITLES) and ("关于" in text or "，" not in text)
+    return (
+        text.endswith(_TITLES)
+        and not _CLAUSE.search(text)
+        and ("，" not in text or bool(_ABOUT.search(text)))
+    )
 
 
 def _continues(paragraph: Paragraph) -> bool:
@@ -100,6 +113,8 @@ _TITLES = tuple(
     "通知 通告 公告 通报 公示 决定 决议 命令 意见 办法 规定 细则 条例 规则 规范 章程 制度 公约 方案 预案 规划 计划 要点"
     " 总结 报告 汇报 请示 批复 函 纪要 解释 解读 说明 指南 目录 清单 名单".split()
 )
+_CLAUSE = re.compile("应当|应于|必须|不得|要求|为了|现将")
+_ABOUT = re.compile(r"关于.*的[^的，]{1,3}\Z", re.DOTALL)
 _OFFICES = re.compile(
     r"(?:[^，；、\s]{2,20}(?:[府局办委会站所部厅处室厂司社院校园馆队团组村镇乡县市区]|中心|单位)(?:[、\s]+|\Z)){2,}"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.ground.credit_code import is_credit_code
 from fazhi.ground.masks import masked
 from fazhi.ground.problem import Severity
 from fazhi.ground.words import Words
@@ -18,7 +19,11 @@ RULE = Rule(
     what=Words("不出现个人 QQ 号、微信号", "no private QQ or WeChat account"),
     why=Words("个人账号是个人信息", "a private account is personal data"),
     sources=NO_PUBLICATION,
-    bad=(Example(body="微信号：abcde_01\n"), Example(body="QQ 10000000\n")),
+    bad=(
+        Example(body="微信号：abcde_01\n"),
+        Example(body="QQ 10000000\n"),
+        Example(body="编号B2QQ 10000000\n"),
+    ),
     good=(
         Example(body="微信公众号：quanzhang；QQ群、微信小程序。\n"),
         Example(body="合作社的统一社会信用代码：93140825AA1QQAA16X\n"),
@@ -26,15 +31,19 @@ RULE = Rule(
     ),
 )
 _ACCOUNT = re.compile(
-    r"(?:(?<![A-Za-z])(?<![A-Za-z][0-9])[Qq]{2}号?码?|微信号?码?)(?:\s?[:：]\s?([A-Za-z0-9_-]{5,20})|\s?(?=[A-Za-z_-]{0,19}[0-9])([A-Za-z0-9_-]{5,20}))(?![A-Za-z0-9_@.-])"
+    r"(?:(?<![A-Za-z])[Qq]{2}号?码?|微信号?码?)(?:\s?[:：]\s?([A-Za-z0-9_-]{5,20})|\s?(?=[A-Za-z_-]{0,19}[0-9])([A-Za-z0-9_-]{5,20}))(?![A-Za-z0-9_@.-])"
 )
-
+_CODE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])")
 
 SIGNS = frozenset(("微信", "QQ", "Qq", "qQ", "qq"))
 
 
 def check(passage: Passage, register: Register) -> Iterator[Found]:
-    for match in _ACCOUNT.finditer(passage.folded.text):
+    text = passage.folded.text
+    codes = [each.span() for each in _CODE.finditer(text) if is_credit_code(each[0])]
+    for match in _ACCOUNT.finditer(text):
+        if any(start < match.start() < end for start, end in codes):
+            continue
         account, group = (match[1], 1) if match[1] else (match[2], 2)
         if account.lower() not in register.town.public_contacts:
             start, end = passage.folded.back(match.start(group)), passage.folded.back(match.end() - 1) + 1

@@ -21,6 +21,7 @@ RULE = Rule(
     bad=(
         Example(body="电话 138**138000\n"),
         Example(body="身份证 14082519000101****\n"),
+        Example(body="身份证 11010119520715XXXX\n"),
     ),
     good=(
         Example(body="电话 138****8000，证件 1408**********0010\n"),

@@ -41,7 +41,7 @@ def check(document: Document, register: Register) -> Iterator[Found]:
 
 def _right(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 20) : match.start()]
-    if _REGISTERED.search(before) or _DECISION.search(before):
+    if _REGISTERED.search(before) or (len(match["year"]) == 4 and _DECISION.search(before)):
         return None
     year = match["year"] if len(match["year"]) == 4 else f"20{match['year']}"
     right = f"〔{year}〕{match['serial'].lstrip('0') or match['serial']}号"

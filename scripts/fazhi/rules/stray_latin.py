@@ -67,7 +67,7 @@ def _right(match: re.Match[str]) -> str | None:
 
 
 _LATIN = slip(
-    rf"[a-z](?<![A-Za-z][a-z])[a-z]{{1,30}}+(?:[ \t][a-z]{{1,30}}+){{0,5}}+(?=[ \t]{{0,3}}[{HAN}])", _right
+    rf"[a-z](?<![A-Za-z][a-z])[a-z]{{1,30}}+(?>(?:[ \t][a-z]{{1,30}}+){{0,5}})(?=[ \t]{{0,3}}[{HAN}])", _right
 )
 _AFTER_HAN = re.compile(rf"[{HAN}，、；]\Z")
 _MESSAGE = Words(
