@@ -340,10 +340,13 @@ const FazhiIndex = (() => {
 
     bucket(key) { return this.buckets.get(bucketOf(key, this.count)) || {}; }
 
-    has(key) { return key in this.bucket(key); }
+    // What stands for a term; nothing where it is none, though all objects have a `constructor`.
+    text(key) { const bucket = this.bucket(key); return Object.prototype.hasOwnProperty.call(bucket, key) ? bucket[key] : ""; }
+
+    has(key) { return this.text(key) !== ""; }
 
     // The passages with a term whose list is not cut.
-    list(key) { return this.decoded(key, this.bucket(key)[key] || ""); }
+    list(key) { return this.decoded(key, this.text(key)); }
 
     decoded(name, text) {
       if (!text) return [];  // its bucket may come yet
@@ -353,7 +356,7 @@ const FazhiIndex = (() => {
 
     // How many passages have a term.
     often(key) {
-      const text = this.bucket(key)[key] || "";
+      const text = this.text(key);
       return text[0] === CUT ? decode(text.slice(1, 1 + (text.length - 1) % NAME))[0] : this.list(key).length;
     }
 
@@ -384,7 +387,7 @@ const FazhiIndex = (() => {
 
     // The file with this span's part of a term's list: null where the list is not cut, minus signs where it has none.
     file(key) {
-      const text = this.segment.bucket(key)[key] || "", at = text.length + (this.number - this.count) * NAME;
+      const text = this.segment.text(key), at = text.length + (this.number - this.count) * NAME;
       return text[0] === CUT ? text.slice(at, at + NAME) : null;
     }
 
@@ -469,6 +472,7 @@ const FazhiIndex = (() => {
         this.synonyms.push([word, others], ...others.map((other) => [other, [word]]));
       }
       this.segments = manifest.segments.map((listed, number) => new Segment(this, listed, number));
+      this.village = manifest.values.kind.findIndex(([id]) => id === "village");
       this.spans = this.segments.flatMap((segment) => segment.spans).reverse();
       this.largest = this.segments.reduce((one, other) => (other.entries > one.entries ? other : one));
     }
@@ -514,7 +518,9 @@ const FazhiIndex = (() => {
     // if little is left to download for them, and are told as the rest otherwise.
     async found(how, list, asked, spans = this.spans) {
       const keys = (span) => span.asked([...list, ...asked.without]), lacks = (span) => span.missing(keys(span)).length;
-      const isEnough = () => hits.filter((hit) => passes(hit, asked.filters)).length >= asked.enough && open.reduce((sum, span) => sum + lacks(span), 0) > AT_ONCE;
+      const own = (span) => span.values.lang.includes(asked.want.lang);
+      const counts = (hit) => passes(hit, asked.filters) && (hit.span.values.lang[hit.entry] === asked.want.lang || !open.some(own));
+      const isEnough = () => hits.filter(counts).length >= asked.enough && open.reduce((sum, span) => sum + lacks(span), 0) > AT_ONCE;
       let hits = [], open = this.promising(how, list, asked, spans);
       for (let many = 1; open.length; many *= 2) {
         const next = isEnough() ? open.filter((span) => !lacks(span)) : open.slice(0, many);
@@ -529,8 +535,8 @@ const FazhiIndex = (() => {
     async look(how, spans, list, asked, keys) {
       await Promise.all(spans.map((span) => span.ready(keys(span))));
       const hits = [];
-      for (const span of spans) hits.push(...await MATCH[how](span, list, asked));
-      return hits;
+      for (const span of spans) hits.push(await MATCH[how](span, list, asked));
+      return hits.flat();
     }
 
     // Spans in which something may be found, those first that have what is narrowed to, pages in the reader's language,
@@ -553,7 +559,8 @@ const FazhiIndex = (() => {
       found.hits = found.hits.filter((hit) => answer.how !== "parts" || hit.breaks <= answer.least);
       const { hits, rest, counts } = await this.answer(answer.how, answer.clauses, found, asked);
       const sums = Object.fromEntries(Object.entries(counts).map(([facet, more]) => [facet, more.map((count, at) => count + answer.counts[facet][at])]));
-      return { ...answer, hits: [...answer.hits, ...hits], rest, total: answer.total + hits.length, counts: sums };
+      const all = [...answer.hits, ...hits];
+      return { ...answer, hits: all, rest, total: answer.total + hits.length, counts: sums, breaks: breaksOf(answer.how, answer.clauses, all) };
     }
 
     // Answers from what the largest segment has of the terms chosen at first.
@@ -610,16 +617,17 @@ const FazhiIndex = (() => {
 
     // Of some spans the pages that are nearest: as soon as no other span can have any that is as near, they are known.
     async likest(list, asked, spans) {
-      const weights = this.weights(list), hits = [];
+      const weights = this.weights(list);
       const keys = (span) => [...weights.flatMap(([key]) => [key, `^${key}`]), ...span.asked(asked.without)];
-      const promise = (span) => weights.reduce((sum, [key, weight]) => sum + weight * (span.has(key) + span.has(`^${key}`)), 0);
+      const promise = (span) => weights.reduce((sum, [key, weight]) => sum + weight * (span.has(key) + span.has(`^${key}`)), span.values.kind.includes(this.village) ? 1 : 0);
       const open = spans.map((span) => ({ span, promise: promise(span) })).sort((one, other) => other.promise - one.promise);
+      let hits = [];
       const ours = () => hits.filter((hit) => passes(hit, asked.filters) && hit.span.values.lang[hit.entry] === asked.want.lang);
       const least = () => ours().map((hit) => hit.worth).sort((one, other) => other - one)[NEAREST - 1];
-      for (let many = 1; open.length && !(least() >= open[0].promise); many *= 2) {
-        hits.push(...await this.look("near", open.splice(0, many).map(({ span }) => span), list, { ...asked, weights }, keys));
+      for (let many = 1; open.length && !(least() > open[0].promise + 1e-5); many *= 2) {
+        hits = hits.concat(await this.look("near", open.splice(0, many).map(({ span }) => span), list, { ...asked, weights }, keys));
       }
-      const best = Math.max(...hits.map((hit) => hit.worth));
+      const best = hits.reduce((most, hit) => Math.max(most, hit.worth), 0);
       return { hits: hits.filter((hit) => hit.worth > 0.5 * best), rest: [] };
     }
 
@@ -717,14 +725,13 @@ const FazhiIndex = (() => {
 
     // `found`: all hits, those too that are narrowed away; the rest that was not looked through.
     async answer(how, list, found, asked) {
-      const { filters, want } = asked, { kind, year } = this.manifest.values, village = kind.findIndex(([id]) => id === "village");
-      const years = year.map(([each]) => Number(each) || 0), hits = found.hits.filter((hit) => passes(hit, filters));
+      const { filters, want } = asked, years = this.manifest.values.year.map(([each]) => Number(each) || 0), hits = found.hits.filter((hit) => passes(hit, filters));
       await slice();
       for (const hit of hits) {
         const { values } = hit.span;
         hit.ours = values.lang[hit.entry] === want.lang ? 1 : 0;
         hit.year = years[values.year[hit.entry]];
-        if (values.kind[hit.entry] === village) hit.worth++;
+        if (values.kind[hit.entry] === this.village) hit.worth++;
       }
       await slice();
       if (want.sort === "date") await Promise.all(this.segments.map((segment) => segment.days()));
@@ -734,7 +741,7 @@ const FazhiIndex = (() => {
         hits.length = Math.min(hits.length, NEAREST);
         if (!asked.early) await this.nearest(hits, list);
       }
-      const counts = await this.counts(found.hits, filters);
+      const counts = await this.counts(how === "near" ? hits : found.hits, filters);
       return { how, hits, rest: found.rest, total: hits.length, counts, clauses: list, asked, narrowed: asked.allowed, least: found.least, breaks: breaksOf(how, list, hits) };
     }
 

@@ -20,7 +20,7 @@ const FazhiSearch = (() => {
   const again = part("again"), facets = part("facets"), sorts = part("sort"), lists = part("lists");
   const reader = new FazhiIndex.Reader(new URL(box.dataset.folder, location.href).href);
   // `next`: the next hit to show; `shown`: how many are; `wrong`: of how many the text did not hold the words.
-  const state = { narrowed: {}, sort: "", answer: null, next: 0, shown: 0, wrong: 0, turn: 0, answered: 0 };
+  const state = { narrowed: {}, sort: "", answer: null, next: 0, shown: 0, wrong: 0, turn: 0, answered: 0, showing: 0 };
 
   // -- small things ---------------------------------------------------------------------------------------------------
 
@@ -128,6 +128,7 @@ const FazhiSearch = (() => {
   async function show(turn, anew) {
     const goal = state.shown + AT_ONCE, last = state.next + LOOKED;
     let first = anew, ahead = [];
+    state.showing = turn;
     const left = () => state.next < state.answer.hits.length && (first || state.next < last);
     while (state.shown < goal) {
       while (ahead.length < goal - state.shown && left()) {
@@ -150,6 +151,7 @@ const FazhiSearch = (() => {
       if (++state.shown === 1) tell();
     }
     state.next -= ahead.length;
+    state.showing = 0;
     if (first) hits.replaceChildren();
     tell();
   }
@@ -169,7 +171,7 @@ const FazhiSearch = (() => {
   // Whoever wants to narrow an answer is told how many hits there are; else what that costs to download is saved.
   async function count() {
     const { turn } = state;
-    if (!facets.open || !state.answer?.rest.length) return;
+    if (!facets.open || turn !== state.answered || !state.answer?.rest.length) return;
     await lookFurther(turn, Infinity);
     if (turn !== state.turn) return;
     tellFacets();
@@ -260,13 +262,17 @@ const FazhiSearch = (() => {
     ask();
   });
   more.addEventListener("click", async () => {
-    const before = hits.children.length;
+    const before = hits.children.length, { turn } = state;
+    if (turn !== state.answered || turn === state.showing) return;
     try {
-      await show(state.turn, false);
+      await show(turn, false);
       hits.children[before]?.querySelector("a").focus();
-    } catch (error) { fail(error); }
+    } catch (error) { if (turn === state.turn) fail(error); }
   });
-  facets.addEventListener("toggle", () => count().catch(fail));
+  facets.addEventListener("toggle", () => {
+    const { turn } = state;
+    count().catch((error) => { if (turn === state.turn) fail(error); });
+  });
   // A field that is closed keeps no cursor, or the keys that open it again would be typed into it unseen.
   function letGo() {
     if (!box.open && box.contains(document.activeElement)) document.activeElement.blur();

@@ -42,6 +42,7 @@ ASKED = {
     "unspaced": ("杏园村停车场硬", ["pieces here"]),
     "exactly": ("“停车场硬化”", ["pieces here"]),
     "without": ("杏园村 -操场", ["pieces here"]),
+    "what every object has": ("constructor", []),
     "a long run is no word of thirty-two terms": ("1年2月3日4时5分6秒7甲8乙9丙1丁2戊3己", []),
 }
 NEAREST = "rows of a wrong character"

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from fazhi.flows.search_browser import chromium, opened, page_files, serve
 from fazhi.verbs.generate_entries import generate
@@ -25,7 +26,7 @@ ASK = """async ([typed, lang, sort]) => {
   if (isOpen) answer = await reader.further(answer, Infinity);
   return { how: answer.how, first, isOpen, trueOnes: shown.filter(Boolean).length, hits: answer.hits.map(number), counts: answer.counts };
 }"""
-TYPE = "路灯"
+TYPE, OTHER = "路灯", "梅花村 水渠"
 
 
 def ask(span: int) -> dict[str, Any]:
@@ -51,8 +52,17 @@ def shown(page: Any, traffic: Any) -> Mapping[str, Any]:
     first, fetched = status.text_content(), len(traffic.sizes)
     page.locator(".fz-search__facets summary").click()
     page.wait_for_selector(".fz-search__facets .fz-chip")
-    counted = status.text_content()
-    return {"first": first, "fetched": fetched, "counted": counted, "fetched in all": len(traffic.sizes)}
+    counted, fetched_in_all = status.text_content(), len(traffic.sizes)
+    page.evaluate("for (const click of [1, 2, 3]) document.querySelector('.fz-search__more').click()")
+    page.locator(".fz-search__hit").nth(19).wait_for()
+    page.wait_for_load_state("networkidle")
+    links = page.locator(".fz-search__hit a").evaluate_all("(all) => all.map((each) => each.href)")
+    page.locator("#fz-search input").fill("")
+    page.keyboard.insert_text(OTHER)
+    expect(status).not_to_have_text(counted)
+    page.wait_for_load_state("networkidle")
+    told = {"first": first, "fetched": fetched, "counted": counted, "fetched in all": fetched_in_all}
+    return {**told, "links": links, "other": status.text_content()}
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +98,8 @@ def test_a_query_finds_the_same(told, at):
     assert cut["how"] == whole["how"]
     if ASKING[at].sort == NEAR:
         assert cut["first"][0] == whole["first"][0]
-    else:
-        assert sorted(map(tuple, cut["hits"])) == sorted(map(tuple, whole["hits"]))
-        assert cut["counts"] == whole["counts"]
+    assert sorted(map(tuple, cut["hits"])) == sorted(map(tuple, whole["hits"]))
+    assert cut["counts"] == whole["counts"]
 
 
 @pytest.mark.parametrize("at", range(len(ASKING)), ids=lambda at: f"{ASKING[at].sort} {at}")
@@ -111,3 +120,14 @@ def test_hits_are_counted_when_somebody_wants_to_narrow_them(told):
     assert cut["first"].endswith("还有更多")
     assert cut["counted"] == whole["counted"] == whole["first"]
     assert cut["fetched"] < cut["fetched in all"]
+
+
+def test_more_asked_for_twice_gives_ten_rows_and_none_twice(told):
+    links = told["cut"]["links"]
+    assert len(links) == 20
+    assert len(set(links)) == 20
+
+
+def test_another_query_typed_while_the_list_is_narrowed_has_its_own_number(told):
+    assert told["cut"]["other"] == told["whole"]["other"]
+    assert told["cut"]["other"] != told["cut"]["counted"]
