@@ -79,7 +79,7 @@ def bench_search(
 
 
 class _Sample(NamedTuple):
-    """How many queries of each sort are asked, how many of them as the first on a page, and of how many sorts on a slow line.
+    """How many queries of each sort are asked, how many as the first on a page, and of how many sorts on a slow line.
 
     Of the bytes of these the most counts, of their times on a slow line the median.
     """
@@ -322,7 +322,7 @@ QUERY = """async ([typed, lang]) => {
   }
   return { hits: answer.hits.map(number), shown, took: took || performance.now() - begun };
 }"""
-"""Asks the page's reader: all hits and those of the first ten as segment and entry, the milliseconds to the first text."""
+"""Asks the page's reader: the hits read until ten are shown, which are all where no list is cut, and those of the first ten as segment and entry, the milliseconds to the first text."""
 
 _WATCH = """() => {
   const list = document.querySelector(".fz-search__hits"), begun = performance.now();
